@@ -1,0 +1,66 @@
+"""What every test of the house stands on."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.template.base import FilterExpression, Variable, VariableDoesNotExist
+from django_cotton.templatetags import Attrs
+
+OTHERS = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+
+
+def pytest_collection_modifyitems(items):
+    """A test that has a browser, however it came by it, is a browser test; nobody has to remember the mark.
+
+    A browser leaves an event loop in the thread: a test that must have none may not follow in the same leg.
+    """
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):  # noqa: ARG001 - what is set up below is what we end
+    """At the end a thread of the last tests may still hold a connection, and PostgreSQL drops no database in use."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(OTHERS)
+
+
+OURS = str(Path(__file__).parent / "yichuang")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _names_a_template_asks_for_are_given():
+    """`{{ typo }}` fails by FAIL_INVALID_TEMPLATE_VARS (pyproject.toml), with `|default` behind it too. Here fail
+    `{% if typo %}`, `{% for x in typo %}` and `<c-part :thing="typo">`, which Django and cotton pass over in silence.
+
+    Asking further of None stays allowed: `{% if case.licence.number %}` of a case that has no licence is a question.
+    """
+    resolve = FilterExpression.resolve
+
+    def checked(self, context, ignore_failures=False):
+        if ignore_failures and isinstance(self.var, Variable) and of_ours(context):
+            try:
+                self.var.resolve(context)
+            except VariableDoesNotExist as missing:
+                if missing.params[1] not in (None, ""):
+                    pytest.fail(f"Unknown name '{self.var}' in {context.render_context.template.origin}")
+        return resolve(self, context, ignore_failures)
+
+    def given_nothing(_, key):
+        pytest.fail(f"The attribute :{key} of a component is given an unknown name")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FilterExpression, "resolve", checked)
+        patch.setattr(Attrs, "unprocessable", given_nothing)
+        yield
+
+
+def of_ours(context) -> bool:
+    return str(getattr(context.render_context.template, "origin", "")).startswith(OURS)

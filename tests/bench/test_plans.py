@@ -1,0 +1,79 @@
+"""The lists and look-ups that must stay quick: the database's own plan for each goes by the index made for it.
+
+Asked of tables with statistics, at a size where every plan that reads the whole table is dearer: nothing is switched
+off, so that what is chosen here is what a planner chooses, and a lost index or a wider question shows.
+"""
+
+import pytest
+from django.db import connection
+
+from tools.bench.filling import Filling
+from yichuang.domain.cases import acts, reads
+from yichuang.domain.cases.models import Case
+from yichuang.domain.cases.tests.conftest import at  # noqa: F401
+from yichuang.domain.cases.tests.factories import Hall
+from yichuang.domain.identity.tables import Role
+from yichuang.domain.identity.tests.factories import citizen, staff
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SIZE, BODIES, PIECE = 6000, 8, 26
+SORTS = {"sqlite": "USE TEMP B-TREE", "postgresql": "Sort"}
+WHOLE = {"sqlite": "SCAN cases_case\n", "postgresql": "Seq Scan on cases_case"}
+
+
+@pytest.fixture
+def halls(at, settings, tmp_path):  # noqa: F811
+    """Bodies with open matters and closed ones, each of two people; tables that know their statistics."""
+    settings.LEDGER_ROOT, settings.FILES_ROOT = tmp_path / "ledger", tmp_path / "files"
+    halls = [Hall() for _ in range(BODIES)]
+    for number, hall in enumerate(halls):
+        for other in range(2):
+            at(f"2026-03-{2 + (number + other) % 5:02} 10:00")
+            hall.mei = citizen(f"示例人{number}之{other}")
+            for _ in range(3):
+                acts.withdraw(hall.accepted(), by=hall.mei, reason="不再办理")
+            hall.certified()
+    Filling(SIZE, seed=1).run()
+    return halls
+
+
+def plan(rows) -> str:
+    return rows[:PIECE].explain() + "\n"
+
+
+def questions(hall) -> dict:
+    """What is asked, by name: the rows, the index they are found by, and whether the database may sort them."""
+    everywhere = staff(*Role, body=hall.centre, scope=("*",), name="周")
+    case = Case.objects.filter(deciding_body=hall.body).exclude(licence_identifier="").last()
+    queue, all_of_it = reads.queue(hall.zhao), reads.queue(everywhere)
+    place = reads.page_of_queue(queue, size=PIECE).next
+    return {
+        "a body's queue": (queue, "case_open_of_body", False),
+        "further on in it": (queue.filter(reads.pages.beyond(place, "queued_on")), "case_open_of_body", False),
+        "everybody's queue": (all_of_it, "case_open", False),
+        "further on in that": (all_of_it.filter(reads.pages.beyond(place, "queued_on")), "case_open", False),
+        "one's own": (reads.queue(hall.zhao, mine=True), "case_", True),
+        "a body's newest": (reads.visible_to(hall.zhao).order_by("-id"), "case", False),
+        "by name": (reads.found(hall.zhao, case.applicant_name), "case_of_name", True),
+        "by licence": (reads.found(hall.zhao, case.licence_identifier), "licence_identifier", True),
+        "by number": (reads.found(hall.zhao, case.number), "number", True),
+    }
+
+
+def test_every_list_and_look_up_goes_by_its_index(halls):
+    found = {}
+    for name, (rows, index, may_sort) in questions(halls[0]).items():
+        said = plan(rows).replace("sqlite_autoindex_cases_case_1", "number")
+        sorts = SORTS[connection.vendor] in said and not may_sort
+        if index not in said or WHOLE[connection.vendor] in said or sorts:
+            found[name] = said
+
+    assert not found, "\n".join(f"{name}\n{said}" for name, said in found.items())
+
+
+def test_a_question_without_an_index_would_be_noticed(halls):
+    """The test above can fail: the same list by a column nothing was made for."""
+    said = plan(reads.queue(halls[0].zhao).order_by("item_name"))
+
+    assert SORTS[connection.vendor] in said

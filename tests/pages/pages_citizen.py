@@ -1,0 +1,100 @@
+"""The portal and “my errands”."""
+
+from tests.pages.page import ACT, PAPER, Page, case, pressed, sent
+from yichuang.kernel import documents
+
+GUIDE = "guides are public (行政许可法30)"
+DOOR = "the door itself"
+BY_IDENTIFIER = "whoever holds the identifier may check it, and sees a face without personal data"
+
+
+def item(world):
+    return {"code": world.version.item_id}
+
+
+def theme(world):
+    return {"code": world.theme.theme_id}
+
+
+def answers(_world):
+    """All that 示例开店 asks."""
+    return {"form": "sole", "area": "30", "seen": "form,area"}
+
+
+def paper_of(station, code):
+    return lambda world: documents.of(world.cases[station]).get(code=code).pk
+
+
+def supply_of(station):
+    return lambda world: world.cases[station].materials.get(seq=1).supplies.get().pk
+
+
+def licence(world):
+    return {"identifier": world.delivered_licence}
+
+
+def errand_row(world):
+    return world.submitted().number
+
+
+PAGES = (
+    Page("citizen:home", public=GUIDE),
+    Page("citizen:items", public=GUIDE, row=lambda world: world.another_item()),
+    Page("citizen:item", args=item, public=GUIDE, row=lambda world: world.another_material()),
+    Page("citizen:item-sheet", args=item, public=GUIDE),
+    Page("citizen:topics", args=lambda _: {"audience": "person"}, public=GUIDE),
+    Page("citizen:themes", public=GUIDE, row=lambda world: world.another_theme()),
+    Page("citizen:theme", args=theme, public=GUIDE),
+    Page("citizen:plan", args=theme, query=answers, public=GUIDE),
+    Page("citizen:departments", public=GUIDE, row=lambda world: world.another_department()),
+    Page("citizen:privacy", public="the notice is public (个人信息保护法17)"),
+    Page("citizen:progress", public="by case number and query password", sends=sent(
+        number=lambda world: world.case.number, password="000000", wrong="1")),
+    Page("citizen:verification", public=BY_IDENTIFIER, sends=sent(code=lambda world: world.delivered_licence)),
+    Page("citizen:licence", args=licence, public=BY_IDENTIFIER),
+    Page("citizen:sign-in", public=DOOR, sends=sent(phone="13900000099")),
+    Page("citizen:sign-in-code", who="at_the_door", public=DOOR, sends=sent(code="000000")),
+    Page("citizen:sign-out", who="mei", answers=ACT, sends=pressed, public="one's own session"),
+    # ------------------------------------------------------------------------------------------------ the person
+    Page("citizen:identity", who="newcomer", sends=sent(name="示例", id_number="430203198503170015")),
+    Page("citizen:profile", who="mei", sends=sent(address="示例路2号", region="")),
+    Page("citizen:notice-choice", who="mei", answers=ACT, sends=sent(sms="no"), public="one's own choice"),
+    Page("citizen:sessions", who="mei", public="one's own sessions alone"),
+    Page("citizen:sessions-ending", who="mei", answers=ACT, sends=pressed, public="one's own sessions alone"),
+    Page("citizen:inbox", who="mei", row=lambda world: world.another_notice()),
+    Page("citizen:inbox-seen", who="mei", answers=ACT, sends=sent(upto="1"), public="one's own inbox alone"),
+    Page("citizen:parties", who="mei", row=lambda world: world.another_mandate(),
+         sends=sent(name="示例公司", code="0")),
+    Page("citizen:party-choice", who="mei", answers=ACT, sends=sent(party=lambda world: world.company.number)),
+    Page("citizen:mandate", who="mei", args=lambda world: {"number": world.company.number}, sends=sent(
+        account=lambda world: world.li.account, kind="operator")),
+    Page("citizen:mandate-letter", who="mei", args=lambda world: {"number": world.mandate.number}),
+    Page("citizen:mandate-revocation", who="mei", answers=ACT, sends=pressed,
+         args=lambda world: {"number": world.mandate.number}),
+    Page("citizen:own-data", who="mei"),
+    Page("citizen:own-data-copy", who="mei", answers=ACT, sends=pressed),
+    Page("citizen:own-data-erasure", who="mei", sends=pressed),
+    # ------------------------------------------------------------------------------------------------ applying
+    Page("citizen:apply", who="mei", args=item, row=lambda world: world.of_the_company().number,
+         sends=sent(party=lambda world: world.mei.own_party),
+         public="anybody known by name may apply"),
+    Page("citizen:application-applicant", who="mei", args=case("filled"), sends=sent(phone="13900000099")),
+    Page("citizen:application-details", who="mei", args=case("filled"), sends=sent(premises_address="别处")),
+    Page("citizen:application-materials", who="mei", args=case("filled"), sends=sent(remove="1")),
+    Page("citizen:application-check", who="mei", args=case("filled"), sends=sent(consent="on")),
+    Page("citizen:application-discard", who="mei", args=case("filled"), answers=ACT, sends=pressed),
+    Page("citizen:errand-submitted", who="mei", args=case("submitted")),
+    # ------------------------------------------------------------------------------------------------ errands
+    Page("citizen:errands", who="mei", row=errand_row, tries=lambda world: [{"before": world.case.pk + 1}]),
+    Page("citizen:errand", who="mei", args=case("filled"), row=lambda world: world.another_paper("filled")),
+    Page("citizen:errand-supplement", who="mei", args=case("correcting"), sends=pressed),
+    Page("citizen:errand-owed", who="mei", args=case("owing"), sends=pressed),
+    Page("citizen:errand-withdrawal", who="mei", args=case("accepted"), sends=sent(reason="不办了")),
+    Page("citizen:errand-hearing", who="mei", args=case("hearing_offered"), sends=pressed),
+    Page("citizen:errand-follow-up", who="mei", args=case("delivered"),
+         sends=sent(purpose="cancel", reason="不再经营")),
+    Page("citizen:errand-password", who="mei", args=case("accepted"), answers=ACT, sends=pressed),
+    Page("citizen:errand-document", who="mei", answers=PAPER,
+         args=case("delivered", paper=paper_of("delivered", "DOC-01"))),
+    Page("citizen:errand-file", who="mei", answers=PAPER, args=case("delivered", supply=supply_of("delivered"))),
+)  # fmt: skip

@@ -1,0 +1,14 @@
+"""All pages by name, one entry an address."""
+
+from tests.pages import pages_api, pages_citizen, pages_desk, pages_desk_acts, pages_shared
+from tests.pages.page import Page
+
+ALL: tuple[Page, ...] = sum(
+    (part.PAGES for part in (pages_shared, pages_citizen, pages_desk, pages_desk_acts, pages_api)), ()
+)
+BY_NAME = {page.name: page for page in ALL}
+
+
+def those(fits) -> list[str]:
+    """The names of the pages that fit, for a test's parameters."""
+    return [page.name for page in ALL if fits(page)]

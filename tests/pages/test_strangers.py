@@ -1,0 +1,97 @@
+"""Nobody sees or does anything in a matter that is not theirs: every address, asked and sent to by every stranger."""
+
+from itertools import product
+
+import pytest
+from django.urls import reverse
+
+from tests.pages import addresses, visitors
+from tests.pages.hidden import found_in, kept
+from tests.pages.page import ACT, VISITOR
+from tests.pages.registry import BY_NAME
+
+CITIZENS, STAFF = ("li", "dismissed", "narrow"), ("other_body", "other_town", "other_district", "former")
+STRANGERS = (VISITOR, *CITIZENS, *STAFF)
+PARAMETERS = {address.name: address.parameters for address in addresses.every()}
+OF_SOMEBODY = [name for name, page in BY_NAME.items() if not page.public]
+FORMAT = {"ending"}  # in which form a list is taken away
+OBJECTS = [name for name in OF_SOMEBODY if PARAMETERS[name] - FORMAT]
+LISTS = [name for name in OF_SOMEBODY if name not in OBJECTS]
+AT_HOME = {"citizen": CITIZENS, "desk": STAFF, "api": (*CITIZENS, *STAFF)}
+DOORS = {"citizen": "citizen:sign-in", "desk": "desk:sign-in"}
+# Whoever acts for the company in one item knows its name, though nothing of its other matters.
+KNOWS_THE_COMPANY = {("citizen:mandate", "narrow"), ("citizen:parties", "narrow")}
+SHOWN, UNKNOWN, NOT_YOURS, NOT_FOUND = 200, 401, 403, 404
+
+
+def answered(page, who) -> int | str:
+    """What a stranger is to be told of an object: nothing is there; one at the wrong door is shown the right one."""
+    if who in STAFF and page.known:
+        return NOT_YOURS if page.sends else SHOWN
+    if who in AT_HOME[page.channel]:
+        return NOT_FOUND
+    return reverse(DOORS[page.channel]) if page.channel in DOORS else UNKNOWN
+
+
+def told(response) -> int | str:
+    return response.url.partition("?")[0] if response.status_code == 302 else response.status_code
+
+
+@pytest.fixture(scope="module")
+def untouched(world, django_db_blocker):
+    """What stands in the tables before any stranger came."""
+    with django_db_blocker.unblock():
+        return kept(world)
+
+
+def each(names):
+    return pytest.mark.parametrize(
+        ("name", "who"), [pair for pair in product(names, STRANGERS) if pair not in KNOWS_THE_COMPANY]
+    )
+
+
+@each(name for name in OBJECTS if BY_NAME[name].answers != ACT)
+def test_a_stranger_finds_nothing_at(world, name, who):
+    page = BY_NAME[name]
+
+    response = visitors.get(visitors.browser(world, who, page.channel), page, world)
+
+    assert told(response) == answered(page, who)
+    assert found_in(response, world) == []
+
+
+@each(name for name in OBJECTS if BY_NAME[name].sends)
+def test_a_stranger_does_nothing_at(world, untouched, name, who):
+    page = BY_NAME[name]
+    browser = visitors.browser(world, who, page.channel)
+
+    response = visitors.post(browser, page, world)
+
+    assert told(response) == answered(page, who)
+    assert found_in(response, world) == []
+    assert kept(world) == untouched
+
+
+@each(LISTS)
+def test_a_stranger_sees_nothing_of_others_on(world, untouched, name, who):
+    page = BY_NAME[name]
+    browser = visitors.browser(world, who, page.channel)
+
+    answers = [visitors.get(browser, page, world, **asked) for asked in ({}, *page.tries(world))]
+    if page.sends:
+        answers.append(visitors.post(browser, page, world))
+
+    assert [found_in(response, world) for response in answers] == [[] for _ in answers]
+    assert kept(world) == untouched
+
+
+@pytest.mark.parametrize("name", [name for name, page in BY_NAME.items() if page.public])
+def test_a_public_page_shows_nothing_of_anybody_to(world, name):
+    page = BY_NAME[name]
+    browser = visitors.browser(world, VISITOR, page.channel)
+
+    answers = [visitors.get(browser, page, world)]
+    if page.sends:
+        answers.append(visitors.post(browser, page, world))
+
+    assert [found_in(response, world) for response in answers] == [[] for _ in answers]

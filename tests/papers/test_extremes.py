@@ -1,0 +1,112 @@
+"""Words no office ever wrote: whatever stands in a field, nothing runs off the sheet and nothing is lost."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.papers.looking import looks
+from tests.papers.specimens import MATTER, MEI, OFFICE, one_of_each
+from tests.papers.test_goldens import AT, frozen
+from yichuang.kernel import typesetting
+
+LEFT, RIGHT, BOTTOM, TOP = 28, 26, 10, 25  # millimetres of white around everything, the foot included
+POINT = 72 / 25.4
+WIDTH, HEIGHT = 210 * POINT, 297 * POINT
+HAIR = 4  # points: the space at the end of a line hangs out of it
+# What the database holds of these, at most; any other word may be as long as somebody writes it.
+MOST = {"task_code": 40, "handling_code": 40, "case": 50, "contact_phone": 200, "complaint_phone": 200, "address": 300}
+MOST |= {"name": 300, "to": 300, "password": 6, "signature": 200, "non_tax_code": 40, "bill": 60}
+KEPT = {"code", "code_kind", "you", "issued_on", "number_word", "seal", "stamp", "query", "mode", "opens_at"}
+
+EXTREMES = {
+    "Chinese": "极长的内容" * 200,
+    "Latin without a space": "Internationalisierung" * 40,
+    "a file name": "IMG_20260924_093000_scan_of_the_lease_contract_signed_by_both_parties.final.v2.pdf",
+    "full stops": "。" * 300,
+    "opening brackets": "《（【" * 100,
+    "digits": "0123456789" * 60,
+    "lines": "第一行\n" * 120,
+    "signs no font shows": "\U000e0001\ue863𠮷" * 60,
+    "scripts": "ཨོཾ مرحبا Ελλάδα 한국어 ไทย" * 20,
+}
+
+
+def stretched(value, by: str, name: str = ""):
+    """The snapshot with every word a person wrote replaced; dates, kinds and keys stay what they are."""
+    if name in KEPT:
+        return value
+    if isinstance(value, str):
+        if is_date(value) or not value:
+            return value
+        return " ".join(by.split())[: MOST[name]] if name in MOST else by
+    if isinstance(value, dict):
+        return {key: stretched(part, by, key) for key, part in value.items()}
+    if isinstance(value, list):
+        return [stretched(part, by, name) for part in value]
+    return value
+
+
+def written_by_somebody(snapshot: dict, by: str) -> dict:
+    """Everything but the title stretched; the name of a body as far as the table of bodies holds it."""
+    long = stretched(snapshot, by) | {"title": snapshot["title"]}
+    return long | {"body": long["body"] | {"name": long["body"]["name"][:120]}}
+
+
+def is_date(value: str) -> bool:
+    return len(value) == 10 and value[4] == value[7] == "-"
+
+
+def over_the_edge(pdf: bytes) -> list[str]:
+    return [
+        f"page {number}: {word}"
+        for number, page in enumerate(looks(pdf), 1)
+        for *box, word in page.words
+        if box[0] < LEFT * POINT - HAIR
+        or box[2] > WIDTH - RIGHT * POINT + HAIR
+        or box[1] < BOTTOM * POINT
+        or box[3] > HEIGHT - TOP * POINT
+    ]
+
+
+def drawn(paper, **changed) -> bytes:
+    return typesetting.typeset(paper.template, 1, frozen(paper) | changed, AT)
+
+
+EVERYWHERE = ("Latin without a space", "full stops")  # in every paper: columns and blocks differ
+CASES = [
+    (code, kind) for code in one_of_each() for kind in EXTREMES if kind in EVERYWHERE or code in ("DOC-02", "DOC-18")
+]
+
+
+@pytest.mark.parametrize(("code", "kind"), CASES)
+def test_nothing_runs_off_the_sheet(code, kind):
+    paper = one_of_each(lines=2)[code]
+    paper = paper._replace(snapshot=written_by_somebody(paper.snapshot, EXTREMES[kind]))
+
+    assert over_the_edge(drawn(paper)) == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(words=st.text(min_size=1, max_size=1500), name=st.text(st.characters(categories=("Lu", "Lo")), min_size=1))
+def test_nothing_runs_off_the_sheet_whatever_is_written(words, name):
+    matter = replace(
+        MATTER, applicant=replace(MEI, name=name), office=replace(OFFICE, name=name, address=words), item=name
+    )
+    paper = one_of_each(matter, lines=1)["DOC-11"]
+    paper = paper._replace(snapshot=paper.snapshot | {"facts": [words], "reasons": [words, name]})
+
+    assert over_the_edge(drawn(paper)) == []
+
+
+def test_every_sign_of_a_long_reason_is_on_the_paper():
+    words = "".join(chr(0x4E00 + place) for place in range(3000))
+    paper = one_of_each(lines=1)["DOC-11"]
+    paper = paper._replace(snapshot=paper.snapshot | {"reasons": [words]})
+
+    pages = looks(drawn(paper))
+
+    assert len(pages) > 2
+    shown = "".join(word[4] for page in pages for word in page.words)
+    assert [sign for sign in words if sign not in shown] == []

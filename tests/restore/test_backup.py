@@ -1,0 +1,126 @@
+"""A copy made while people work, put back elsewhere, is the same: rows, files, and a ledger that is whole."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.utils import timezone
+
+from yichuang.config import backup
+from yichuang.domain.identity.tests.factories import AccountFactory
+from yichuang.kernel import blobs, ledger, seals
+from yichuang.kernel.actors import THE_CLOCK
+
+ROOT = Path(__file__).resolve().parents[2]
+WHO = "from yichuang.domain.identity.models import Account; print(*Account.objects.values_list('number', flat=True))"
+
+
+@pytest.fixture
+def mei(transactional_db, settings, tmp_path):
+    """One thing with its ledger, sealed, and one file."""
+    settings.FILES_ROOT, settings.LEDGER_ROOT = tmp_path / "files", tmp_path / "ledger"
+    account = AccountFactory(number="MEI", own_party=None, level=1)
+    ledger.enter(account, act="open", frm="", to=account.state, on=timezone.localdate(), **THE_CLOCK.as_text())
+    blobs.write([b"specimen"])
+    seals.seal()
+    return account
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """The environment of another, empty installation with the same keys."""
+    env = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "yichuang.config.settings",
+        "YICHUANG_VAR": str(tmp_path / "elsewhere"),
+        "YICHUANG_VAULT_KEY": settings.VAULT_KEY,
+        "YICHUANG_LEDGER_KEY": settings.LEDGER_KEY,
+        "YICHUANG_DATABASE_URL": "",
+    }
+    if connection.vendor == "postgresql":
+        ours, fresh = connection.settings_dict, f"elsewhere_{os.getpid()}"
+        with connection.cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {fresh}")
+        env["YICHUANG_DATABASE_URL"] = f"postgresql://{ours['USER']}@/{fresh}?host={quote(ours['HOST'], safe='')}"
+    (tmp_path / "elsewhere").mkdir()
+    yield env
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {fresh} WITH (FORCE)")
+
+
+def manage(env, *words):
+    return subprocess.run(
+        [sys.executable, "manage.py", *words], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
+
+
+def test_restore_brings_back_rows_and_files_and_a_whole_ledger(mei, elsewhere, tmp_path):
+    copy = backup.take(tmp_path / "copies")
+
+    done = manage(elsewhere, "restore", str(copy))
+
+    assert done.returncode == 0, done.stderr
+    assert "its ledger is whole" in done.stdout
+    assert manage(elsewhere, "shell", "--no-imports", "-c", WHO).stdout.strip() == "MEI"
+    blobs = {path.name: path.read_bytes() for path in (tmp_path / "files").glob("??/*")}
+    assert blobs
+    assert {path.name: path.read_bytes() for path in (tmp_path / "elsewhere" / "files").glob("??/*")} == blobs
+
+
+def test_restore_lays_seals_made_after_the_copy_beside_the_others(mei, elsewhere, tmp_path):
+    copy = backup.take(tmp_path / "copies")
+    later = {"seq": 99, "root": "later", "signature": ""}
+    with (copy / backup.SEALS).open("a") as journal:
+        journal.write(json.dumps(later) + "\n")
+
+    assert manage(elsewhere, "restore", str(copy)).returncode == 0
+
+    kept = tmp_path / "elsewhere" / "ledger"
+    assert json.loads((kept / backup.LATER).read_text()) == later
+    assert "later" not in (kept / backup.SEALS).read_text()
+
+
+def test_restore_refuses_an_installation_that_holds_something(mei, tmp_path):
+    copy = backup.take(tmp_path / "copies")
+
+    with pytest.raises(CommandError, match="holds tables already"):
+        call_command("restore", str(copy))
+
+
+def test_restore_refuses_a_copy_that_was_altered(mei, tmp_path):
+    copy = backup.take(tmp_path / "copies")
+    database = copy / json.loads((copy / "backup.json").read_text())["database"]
+    database.write_bytes(database.read_bytes() + b"\0")
+
+    with pytest.raises(CommandError, match="was altered"):
+        call_command("restore", str(copy))
+
+
+def test_a_copy_that_fails_half_way_leaves_nothing_that_looks_like_one(mei, tmp_path, monkeypatch):
+    def full(*_paths):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backup, "copy_files", full)
+
+    with pytest.raises(OSError, match="No space"):
+        backup.take(tmp_path / "copies")
+
+    assert list((tmp_path / "copies").iterdir()) == []
+
+
+def test_old_copies_go_and_the_newest_stay(tmp_path):
+    for day in ("2026-03-01T000000Z", "2026-03-02T000000Z", "2026-03-03T000000Z"):
+        (tmp_path / day).mkdir()
+    (tmp_path / "files").mkdir()
+
+    removed = backup.keep_newest(tmp_path, 2)
+
+    assert [path.name for path in removed] == ["2026-03-01T000000Z"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["2026-03-02T000000Z", "2026-03-03T000000Z", "files"]

@@ -1,0 +1,1 @@
+"""How fast the house is: each bench a file, `python -m tools.bench` runs them and writes a table and JSON."""

@@ -1,0 +1,89 @@
+"""make eval: how well the search answers the questions of tests/eval, or of another folder of the same columns.
+
+Questions about items are scored on the results of kind item in their order, those about themes on kind theme; one
+without an expected code asks for nothing of ours, and "nothing fits" is its right answer.
+"""
+
+import argparse
+import csv
+import os
+import statistics
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BEST = 5
+
+
+def main() -> None:
+    asks = argparse.ArgumentParser(prog="make eval", description=__doc__)
+    asks.add_argument("--queries", type=Path, default=ROOT / "tests" / "eval", help="folder of CSV files")
+    asks.add_argument("--misses", action="store_true", help="list every question whose right answer is not the first")
+    asked = asks.parse_args()
+    os.environ |= {"YICHUANG_VAR": tempfile.mkdtemp(prefix="yichuang-eval-"), "YICHUANG_MODE": "demo"}
+    os.environ |= {"YICHUANG_DEMO_PASSWORD": "questions and answers", "YICHUANG_DATABASE_URL": ""}
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yichuang.config.settings")
+    offer_the_district()
+    for path in sorted(asked.queries.glob("*.csv")):
+        report(path, misses=asked.misses)
+
+
+def offer_the_district() -> None:
+    import django  # noqa: PLC0415 - the settings read the environment prepared above
+
+    django.setup()
+    from django.conf import settings  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.test import override_settings  # noqa: PLC0415
+
+    from yichuang.config import seed  # noqa: PLC0415
+
+    call_command("migrate", interactive=False, verbosity=0)
+    with override_settings(DEMO=False):
+        seed.load(settings.DISTRICT)
+
+
+def report(path: Path, *, misses: bool) -> None:
+    from yichuang.domain.guidance import reads  # noqa: PLC0415
+
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    kind, column = ("theme", "theme") if "theme" in rows[0] else ("item", "expected")
+    ranks, took, nothing = defaultdict(list), [], {True: [], False: []}
+    for row in rows:
+        began = time.perf_counter()
+        answer = reads.find(row["query"])
+        took.append((time.perf_counter() - began) * 1000)
+        right = [code for code in row[column].split("|") if code]
+        nothing[bool(right)].append(answer.nothing_fits)
+        if not right:
+            continue
+        found = answer.codes(kind)
+        rank = next((place for place, code in enumerate(found, 1) if code in right), 0)
+        ranks[row.get("kind", kind)].append(rank)
+        if misses and rank != 1:
+            print(f"  {rank or '—'}  {row['query']}  expected {row[column]}, found {' '.join(found[:3])}")
+    print(f"\n{path.name}: {len(rows)} questions")
+    print(f"  {'kind':<12} {'n':>4} {'hit@1':>6} {'hit@5':>6} {'MRR':>6}")
+    everything = [place for places in ranks.values() for place in places]
+    for name, found in [*sorted(ranks.items()), ("all", everything)]:
+        print(f"  {name:<12} {len(found):>4} {hit(found, 1):>6.3f} {hit(found, BEST):>6.3f} {mrr(found):>6.3f}")
+    for word, said in (("are not ours", nothing[False]), ("are", nothing[True])):
+        print(f"  nothing fits: {sum(said)} of {len(said)} that {word}")
+    first, *later = took
+    slow = sorted(later)[int(len(later) * 0.95)]
+    print(f"  ms: median {statistics.median(later):.1f}, p95 {slow:.1f}, the first, with the index, {first:.0f}")
+
+
+def hit(places: list[int], best: int) -> float:
+    return sum(0 < place <= best for place in places) / len(places)
+
+
+def mrr(places: list[int]) -> float:
+    return sum(1 / place for place in places if place) / len(places)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""What the year came to, read from what it left behind."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count, F, Q
+
+from yichuang.domain.cases.models import Case
+from yichuang.domain.cases.states import CLOSED, State
+from yichuang.kernel.models import Clock, LedgerEntry
+
+ACTS = ("ask_to_correct", "start_special", "extend", "deem_accepted", "decide_on_the_spot", "return_overdue")
+LINE = "{:<28}{:>10}"
+
+
+def lines() -> Iterator[str]:
+    for place, number in Case.objects.values_list("decided").annotate(Count("pk")).order_by("decided"):
+        yield LINE.format(f"decided {place}", number)
+    states = dict(Case.objects.values_list("state").annotate(Count("pk")))
+    for state in CLOSED:
+        yield LINE.format(state.value.lower(), states.get(state, 0))
+    yield LINE.format("still open", sum(states.values()) - sum(states.get(state, 0) for state in CLOSED))
+    yield LINE.format("of them drafts", states.get(State.DRAFT, 0))
+    entries = LedgerEntry.objects.filter(thing__startswith="case:")
+    done = dict(entries.filter(act__in=ACTS).values_list("act").annotate(Count("pk")))
+    for act in ACTS:
+        yield LINE.format(act.replace("_", " "), done.get(act, 0))
+    for kind in ("promise", "statutory"):
+        ended = Clock.objects.filter(kind=kind, stopped_on__isnull=False)
+        late = ended.filter(stopped_on__gt=F("due_on")).count()
+        yield LINE.format(f"past the {kind}", f"{late} of {ended.count()}")
+    yield LINE.format("lines in the ledger", LedgerEntry.objects.count())
+
+
+def by_department() -> Iterator[str]:
+    yield f"{'body':<12}{'filed':>8}{'decided':>9}{'closed':>8}"
+    counted = Case.objects.values_list("deciding_body").annotate(
+        filed=Count("pk"), decided_=Count("pk", filter=Q(decided_on__isnull=False)), closed=Count("closed_on")
+    )
+    for body, filed, decided, closed in counted.order_by("-filed", "deciding_body"):
+        yield f"{body:<12}{filed:>8}{decided:>9}{closed:>8}"

@@ -1,0 +1,94 @@
+"""The year itself: matters resume in the order of their moments, and every morning the clock does what is due."""
+
+import heapq
+import time
+from collections import Counter
+from datetime import datetime, timedelta
+from itertools import count
+from random import Random
+
+import time_machine
+from django.core.exceptions import PermissionDenied
+
+from tools.simulate.course import Course
+from tools.simulate.hours import Hours
+from tools.simulate.people import Crowd, Staff
+from tools.simulate.volumes import shares
+from yichuang.config.schedule import SCHEDULE
+from yichuang.config.worker import Worker
+from yichuang.kernel import news
+from yichuang.kernel.refusals import ActRefused
+
+A_CROWD = (30, 2000)  # people: at least, at most
+MATTERS_A_PERSON = 20
+
+
+class Year:
+    """`cases` matters of one year, by the acts. `sealing`: the worker seals inside the run; else papers wait."""
+
+    def __init__(self, cases: int, year: int, seed: int, *, sealing: bool = False):
+        self.chance, self.seed, self.sealing = Random(seed), seed, sealing  # noqa: S311 - it deals out delays, not secrets
+        self.hours, self.staff = Hours(year), Staff()
+        self.order = count()
+        self.waiting: list[tuple[datetime, int, object]] = []
+        self.refused: Counter[str] = Counter()
+        self.acts = self.ended = 0
+        self.cases = cases
+
+    def prepare(self) -> None:
+        """Settle the crowd before the year begins, and put every matter into the order of its filing."""
+        smallest, largest = A_CROWD
+        crowd = Crowd(min(max(self.cases // MATTERS_A_PERSON, smallest), largest), self.chance)
+        for share in shares(self.cases):
+            for number in range(share.cases):
+                chance = Random(f"{self.seed} {share.item} {number}")  # noqa: S311
+                filed_at = self.hours.some_moment(chance)
+                course = (share.item, filed_at, chance, crowd)
+                heapq.heappush(self.waiting, (filed_at, next(self.order), course))
+
+    def run(self, show) -> float:
+        """Let the year pass; seconds it took. `show(share done, moment)` is told now and then."""
+        began = shown = time.perf_counter()
+        end = datetime.combine(self.hours.last, datetime.max.time(), self.hours.moment(1).tzinfo)
+        morning = datetime.combine(self.hours.first, datetime.min.time(), end.tzinfo) + timedelta(hours=8)
+        with time_machine.travel(morning, tick=False) as clock:
+            while self.waiting and self.waiting[0][0] <= end:
+                moment, _, course = heapq.heappop(self.waiting)
+                while morning <= moment:
+                    clock.move_to(morning)
+                    self.tick()
+                    morning += timedelta(days=1)
+                clock.move_to(moment)
+                self.resume(course)
+                if time.perf_counter() - shown > 1:
+                    shown = time.perf_counter()
+                    show(self.ended / self.cases, moment)
+            clock.move_to(end)
+            self.tick()
+        return time.perf_counter() - began
+
+    def resume(self, course) -> None:
+        """Go on with one matter up to where it next has to wait. What the law refuses ends it, and is counted."""
+        if isinstance(course, tuple):
+            item, filed_at, chance, crowd = course
+            whole = Course(item, filed_at, chance, hours=self.hours, staff=self.staff, crowd=crowd)
+            course = whole.go()
+        try:
+            heapq.heappush(self.waiting, (next(course), next(self.order), course))
+        except StopIteration:
+            self.ended += 1
+        except (ActRefused, PermissionDenied) as why:
+            self.ended += 1
+            self.refused[str(why)] += 1
+
+    def tick(self) -> None:
+        """What time alone sets going, once a day, and what the outbox holds."""
+        if self.sealing:
+            worker = Worker()
+            while worker.turn():
+                pass
+            return
+        for line in SCHEDULE:
+            line.do()
+        while news.drain():
+            pass

@@ -1,0 +1,1 @@
+"""Yichuang 一窗: the digital side of a district's government-service bureau."""

@@ -1,0 +1,242 @@
+"""POST /cases/{number}/acts/{act}: one operation for each act of the table, each with its own body."""
+
+from datetime import date
+from typing import Any, Literal
+
+from django.http import Http404
+from ninja import Router, Schema
+
+from yichuang.channels.api.fee_acts import FEE_BODIES
+from yichuang.channels.api.hearing_acts import HEARING_BODIES
+from yichuang.channels.api.later_acts import LATER_BODIES, Agreed
+from yichuang.channels.api.limits import Code, Days, Line, Seq, Title, WindowNumber, Words
+from yichuang.channels.api.problems import FAULTS
+from yichuang.channels.shared.loading import acting_on
+from yichuang.domain.cases import acts, reads
+from yichuang.domain.cases.states import LIFE
+
+
+class Nothing(Schema):
+    """This act takes no facts."""
+
+
+class Window(Schema):
+    identity_checked: bool = False
+    window: WindowNumber = ""
+
+
+class GapOf(Schema):
+    """`material`: number or name of a line of the case's material list, or element or label of a question of its form;
+    any other name is a paper asked for besides, which gets a line, and so a number, of its own."""
+
+    material: Seq | Line
+    defect: Words
+    basis: Words
+    remedy: Words
+
+
+class Gaps(Schema):
+    gaps: list[GapOf]
+
+
+class Supply(Schema):
+    material: Seq
+    file: Code = ""
+    licence: Title = ""
+    paper: bool = False
+
+
+class Materials(Schema):
+    materials: list[Supply] = []
+    answers: dict[str, Any] = {}
+
+
+class Supplies(Schema):
+    materials: list[Supply]
+
+
+class TurnAway(Schema):
+    kind: Literal["not_required", "not_accepted"]
+    reason: Words
+    agency: Title = ""
+
+
+class Verdict(Schema):
+    outcome: Literal["grant", "deny"]
+    opinion: Words
+    basis: Words = ""
+
+
+class Opinion(Schema):
+    outcome: Literal["grant", "deny"]
+    opinion: Words
+
+
+class UpOpinion(Schema):
+    opinion: Words
+
+
+class SiteCheck(Schema):
+    officers: list[Code]
+    result: Words
+
+
+class Special(Schema):
+    kind: Code
+    days: Days
+    reason: Words
+
+
+class Result(Schema):
+    result: Words
+
+
+class Extension(Schema):
+    days: Days
+    reason: Words
+
+
+class Reason(Schema):
+    reason: Words
+
+
+class Note(Schema):
+    note: Words
+    answers: dict[str, Any] = {}
+
+
+class Denial(Schema):
+    reasons: Words
+    basis: Words
+
+
+class Outcome(Schema):
+    outcome: Literal["grant", "deny"]
+    reference: Title
+    decided_on: date | None = None
+    reason: Words = ""
+
+
+class Reference(Schema):
+    reference: Title
+
+
+class Delivery(Schema):
+    mode: Literal["window", "post", "electronic", "cabinet", "agent", "left", "announced"]
+    proof: Words
+
+
+class Finding(Schema):
+    result: Literal["kept", "corrected", "false"]
+    findings: str
+
+
+class Remedy(Schema):
+    days: int
+    reason: str
+
+
+class Ground(Schema):
+    ground: Words
+
+
+class To(Schema):
+    to: Code
+
+
+class MaybeTo(Schema):
+    to: Code = ""
+
+
+class Moved(Schema):
+    number: str
+    state: str
+    state_word: str
+    due_on: date | None
+    suspended_since: date | None
+    resumes_on: date | None
+    held_by: str
+    open_acts: list[str]
+    licence: str
+
+
+BODIES = {
+    "pre_review": Nothing,
+    "receive": Window,
+    "return_for_edit": Gaps,
+    "discard": Nothing,
+    "turn_away": TurnAway,
+    "amend": Note,
+    "ask_to_correct": Gaps,
+    "allow_second_notice": Reason,
+    "correct": Materials,
+    "accept": Nothing,
+    "promise_facts": Nothing,
+    "promise_owed": Nothing,
+    "decide_on_the_spot": Verdict,
+    "start_review": MaybeTo,
+    "reassign": To,
+    "record_site_check": SiteCheck,
+    "start_special": Special,
+    "finish_special": Result,
+    "extend": Extension,
+    "send_up": UpOpinion,
+    "propose": Opinion,
+    "send_back": Reason,
+    "grant": Nothing,
+    "deny": Denial,
+    "forward": Nothing,
+    "record_outcome": Outcome,
+    "register": Reference,
+    "make_certificate": Nothing,
+    "supply_owed": Supplies,
+    "hand_over": Nothing,
+    "deliver": Delivery,
+    "post_check": Finding,
+    "order_correction": Remedy,
+    "withdraw": Reason,
+    "terminate": Ground,
+    "void": Reason,
+}
+
+
+def register(router: Router) -> None:
+    for act, body in (BODIES | HEARING_BODIES | FEE_BODIES | LATER_BODIES).items():
+        router.post(
+            f"/cases/{{number}}/acts/{act}",
+            response={200: Moved, **FAULTS},
+            operation_id=act,
+            summary=f"{LIFE.words[act]} {act}",
+            description=getattr(acts, act).__doc__,
+        )(operation(act, body))
+    router.post("/cases/{number}/acts/{act}", include_in_schema=False)(no_such_act)
+
+
+def no_such_act(request, number: str, act: str):
+    """An act that is not in the table."""
+    raise Http404
+
+
+def operation(act: str, body: type[Schema]):
+    """The operation of one act: load through the person, do it, tell where the case stands."""
+
+    def act_on_case(request, number: str, payload: body = body() if body in EMPTY else ...):
+        with acting_on(request.actor, number) as found:
+            case = getattr(acts, act)(found, by=request.actor, **payload.dict())
+        return {
+            "number": case.number,
+            "state": case.state,
+            "state_word": case.get_state_display(),
+            "due_on": case.due_on,
+            "suspended_since": case.suspended_since,
+            "resumes_on": case.resumes_on,
+            "held_by": case.held_by,
+            "open_acts": [row.act for row in reads.open_acts(request.actor, case)],
+            "licence": case.licence_identifier,
+        }
+
+    act_on_case.__name__ = act
+    return act_on_case
+
+
+EMPTY = (Nothing, Window, MaybeTo, Agreed)  # acts that may be sent without a body

@@ -1,0 +1,40 @@
+"""智能导办: what fits a question in anybody's words. Public."""
+
+from typing import Annotated, Literal
+
+from ninja import Query, Router, Schema
+
+from yichuang.channels.api.access import MaybeBearer
+from yichuang.channels.api.problems import FAULTS
+from yichuang.domain.guidance import reads
+
+Asked = Annotated[str, Query(max_length=reads.LONGEST_QUESTION)]
+router = Router(tags=["guidance"])
+
+
+class Found(Schema):
+    kind: Literal["item", "theme", "page"]
+    code: str
+    name: str
+    score: float
+    why: str
+
+
+class Guided(Schema):
+    results: list[Found]
+    nothing_fits: bool
+    advice: str
+
+
+@router.get("/guidance", response={200: Guided, **FAULTS}, auth=MaybeBearer(), operation_id="guidance")
+def guidance(request, q: Asked = "", audience: Literal["", "person", "corp"] = ""):
+    """At most ten, the best first. `nothing_fits`: none of them is a good answer; `advice`: where others do it."""
+    answer = reads.find(q, audience=audience)
+    return {
+        "results": [
+            {"kind": hit.row.kind, "code": hit.row.code, "name": hit.row.name, "score": hit.score, "why": hit.why}
+            for hit in answer.hits
+        ],
+        "nothing_fits": answer.nothing_fits,
+        "advice": answer.advice,
+    }

@@ -1,0 +1,1 @@
+"""The public portal and "my errands": find an item, read its guide, apply, follow, withdraw."""

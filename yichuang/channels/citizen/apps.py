@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Citizen(AppConfig):
+    name = "yichuang.channels.citizen"
+    label = "citizen"

@@ -1,0 +1,133 @@
+"""一件事一次办: the themes, the questions of one, and the plan they come to (导办单)."""
+
+import segno
+from django import forms
+from django.conf import settings
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from yichuang.channels.shared import theme_answers
+from yichuang.channels.shared.loading import found_or_404
+from yichuang.domain.catalogue import reads
+from yichuang.domain.catalogue.rules.themes import MULTI, NUMBER
+from yichuang.domain.guidance import reads as guidance
+from yichuang.domain.guidance.rules.plans import Holding
+from yichuang.domain.licences import reads as licences
+from yichuang.kernel import workdays
+from yichuang.kernel.calendar import CalendarMissing
+
+AUDIENCES = {"person": "个人", "corp": "企业"}
+SAVED = {
+    "materials": ("材料", "份"), "fields": ("填表", "项"), "steps": ("环节", "个"), "visits": ("跑动", "次"),
+    "days": ("工作日", "天"),
+}  # fmt: skip
+
+
+@require_safe
+def themes(request):
+    context = {
+        "groups": [(word, list(reads.themes(audience))) for audience, word in AUDIENCES.items()],
+    }
+    return render(request, "citizen/themes.html", context)
+
+
+class QuestionsForm(forms.Form):
+    """The questions that are asked by now. One that came up with the last answers is no mistake yet."""
+
+    def __init__(self, questions, *args, seen=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        for question in questions:
+            self.fields[question.id] = field_of(question, required=question.id in seen)
+
+
+def field_of(question, *, required: bool) -> forms.Field:
+    shared = {"label": question.text, "help_text": question.help, "required": required}
+    choices = list(question.options.items())
+    if question.kind == NUMBER:
+        box = forms.TextInput({"inputmode": "decimal", "class": "govuk-input--width-10", "autocomplete": "off"})
+        return forms.DecimalField(
+            **shared, min_value=0, max_value=theme_answers.MOST, widget=box,
+            error_messages={"invalid": "请填一个数字", "min_value": "不能小于 0", "max_value": "数字太大了"},
+        )  # fmt: skip
+    if question.kind == MULTI:
+        return forms.MultipleChoiceField(
+            **shared | {"required": False}, choices=choices, widget=forms.CheckboxSelectMultiple
+        )
+    return forms.ChoiceField(**shared, choices=choices, widget=forms.RadioSelect)
+
+
+@require_safe
+def theme(request, code):
+    """The questions, those that follow from the answers included; when all are answered, on to the plan."""
+    version = found_or_404(reads.theme, code)
+    sheet, seen = version.sheet, [each for each in request.GET.get(theme_answers.SEEN, "").split(",") if each]
+    answers, still_open = theme_answers.walked(sheet, theme_answers.from_query(request.GET))
+    if not still_open and (seen or not sheet.questions):
+        return redirect(f"{reverse('citizen:plan', args=[code])}?{theme_answers.as_query(sheet, answers)}")
+    asked = sheet.asked(answers)
+    form = QuestionsForm(asked, request.GET if seen else None, seen=seen)
+    context = {
+        "theme": version,
+        "form": form,
+        "seen": ",".join(question.id for question in asked),
+        "more": bool(seen) and not form.errors,
+    }
+    return render(request, "citizen/theme.html", context)
+
+
+@require_safe
+def plan(request, code):
+    """One list, one form, one date. The address holds all of it: it can be shared, printed, or opened at a window."""
+    version = found_or_404(reads.theme, code)
+    answers, still_open = theme_answers.walked(version.sheet, theme_answers.from_query(request.GET))
+    if still_open:
+        return redirect("citizen:theme", code)
+    made = guidance.plan_of(version, answers, held_by(request.actor))
+    address = f"{reverse('citizen:plan', args=[code])}?{theme_answers.as_query(version.sheet, answers)}"
+    names = {step.item: step.name for step in made.steps}
+    context = {
+        "theme": version,
+        "plan": made,
+        "rounds": rounds(made, names),
+        "spared": [(one, names.get(one.from_item, "")) for one in made.spared],
+        "ready_on": ready_on(made.days),
+        "savings": [(*SAVED[one.what], one) for one in made.savings if one.saved > 0],
+        "answered": answered(version.sheet, answers),
+        "again": f"{reverse('citizen:theme', args=[code])}",
+        "qr": segno.make(f"{settings.PUBLIC_BASE_URL}{address}", error="m").svg_data_uri(scale=3, border=2),
+    }
+    return render(request, "citizen/plan.html", context)
+
+
+def held_by(actor) -> list[Holding]:
+    """The licences that whoever asks holds and could use today; nobody's for a visitor."""
+    party = actor.own_party
+    return [Holding(one.name, one.identifier) for one in licences.held(party) if one.usable] if party else []
+
+
+def rounds(made, names: dict[str, str]) -> list[tuple[int, list]]:
+    """The steps by round, each with the names of what it waits for."""
+    found: dict[int, list] = {}
+    for step in made.steps:
+        found.setdefault(step.round, []).append((step, [names[code] for code in step.waits_for]))
+    return sorted(found.items())
+
+
+def ready_on(days: int):
+    """The day by which all is granted if it is handed in now; None where the calendar does not reach."""
+    try:
+        return workdays.due(workdays.effective_date(timezone.now()), days).due_on if days else timezone.localdate()
+    except CalendarMissing:
+        return None
+
+
+def answered(sheet, answers: dict) -> list[tuple[str, str]]:
+    said = []
+    for question in sheet.asked(answers):
+        answer = answers[question.id]
+        values = answer if question.kind == MULTI else [answer]
+        words = "、".join(str(question.options.get(value, value)) for value in values)
+        said.append((question.text, words or "都没有"))
+    return said

@@ -1,0 +1,81 @@
+"""Taking in at the counter: the item, the person at the window, and a draft that a reload cannot lose."""
+
+from django.shortcuts import redirect, render
+
+from yichuang.channels.desk import lights
+from yichuang.channels.desk.access import only
+from yichuang.channels.desk.applicant import ApplicantForm
+from yichuang.channels.shared.loading import found_or_404
+from yichuang.channels.shared.refusals import said_in
+from yichuang.domain.cases import acts, reads
+from yichuang.domain.catalogue import reads as catalogue
+from yichuang.domain.guidance import reads as guidance
+from yichuang.domain.identity import acts as identity_acts
+from yichuang.domain.identity import reads as identity
+
+RECENT = 8
+MOST_FOUND = 20
+
+
+@only("COUNTER")
+def intake(request):
+    """Find the item: by code at once, by words nearest first. Below: what this clerk began and did not finish."""
+    words = request.GET.get("q", "").strip()
+    if words and catalogue.is_in_force(words.upper()):
+        return redirect("desk:intake-applicant", words.upper())
+    hits = catalogue.published_among(guidance.find(words, kinds=("item",), limit=MOST_FOUND).codes("item"))
+    context = {
+        "words": words,
+        "found": [version for version in hits if mine(request.actor, version)],
+        "frequent": []
+        if words
+        else [version for version in catalogue.most_done(RECENT) if mine(request.actor, version)],
+        "drafts": lights.lines(reads.drafts_at_counter(request.actor)[:RECENT]),
+    }
+    return render(request, "desk/intake.html", context)
+
+
+def mine(actor, version) -> bool:
+    """Whether this counter takes in the item: its body's, or, for an item of the towns, whichever town."""
+    body = version.item.body
+    return body.is_collective or actor.holds("COUNTER", body.code)
+
+
+@only("COUNTER")
+def applicant(request, code):
+    """Find or register who applies, by the whole number on the document in the clerk's hand; then open the draft."""
+    version = found_or_404(catalogue.version_in_force, code)
+    form = ApplicantForm(request.POST or None, version=version)
+    known = None
+    if request.method == "POST" and form.is_valid():
+        known = identity.party_with_code(form.cleaned_data["id_number"], by=request.actor) if form.has_number else None
+        if known and not form.cleaned_data["name"]:
+            form = ApplicantForm(initial=form.cleaned_data | of_party(known), version=version)
+        elif not form.cleaned_data["name"]:
+            form.add_error("name", "这个号码还没有登记过，请照证件填写姓名或单位名称")
+        else:
+            with said_in(form):
+                return redirect("desk:intake-form", drafted(request, code, form).number)
+    context = {"form": form, "version": version, "known": known}
+    return render(request, "desk/intake_applicant.html", context, status=422 if form.errors else 200)
+
+
+def of_party(party) -> dict:
+    """What the register says, for the clerk to compare with the document."""
+    return {"name": party.name, "phone": party.phone, "address": party.address, "region": party.region_id or ""}
+
+
+def drafted(request, code: str, form: ApplicantForm):
+    facts = form.facts()
+    party = identity_acts.register_party(by=request.actor, **facts)
+    said = {name: facts[name] for name in ("phone", "address")}
+    party = identity_acts.bring_up_to_date(party, by=request.actor, **said)
+    window = next((post.window for post in request.actor.posts if post.role == "COUNTER" and post.window), "")
+    return acts.draft(
+        item=code,
+        party=party.number,
+        by=request.actor,
+        channel="counter",
+        window=window,
+        region=form.cleaned_data.get("region", ""),
+    )

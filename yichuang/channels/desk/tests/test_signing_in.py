@@ -1,0 +1,186 @@
+from binascii import unhexlify
+from time import time
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+from django.urls.converters import IntConverter, UUIDConverter
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from yichuang.channels.desk import urls
+from yichuang.domain.cases.tests.factories import account_of
+
+PASSWORD = "correct horse 一窗"
+OPEN_TO_ALL = {"sign-in", "second-factor", "enrolment", "sign-out"}
+
+
+@pytest.fixture
+def zhao(hall):
+    account = account_of(hall.zhao)
+    account.set_password(PASSWORD)
+    account.save()
+    return account
+
+
+@pytest.fixture
+def device(zhao):
+    return TOTPDevice.objects.create(user=zhao, name="示例")
+
+
+def token_of(key: str) -> str:
+    totp = TOTP(unhexlify(key))
+    totp.time = time()
+    return f"{totp.token():06}"
+
+
+def first_step(client, zhao, password=PASSWORD, **more):
+    return client.post(reverse("desk:sign-in"), {"account": zhao.number, "password": password, **more})
+
+
+def test_sign_in_needs_password_and_token(client, zhao, device):
+    step = first_step(client, zhao)
+    assert step.url.startswith(reverse("desk:second-factor"))
+    assert client.get(reverse("desk:queue")).status_code == 302
+
+    done = client.post(step.url, {"token": token_of(device.key)})
+
+    assert done.url == reverse("desk:queue")
+    assert client.get(reverse("desk:queue")).status_code == 200
+
+
+def test_sign_in_returns_to_the_page_wanted(client, zhao, device):
+    wanted = reverse("desk:delivery")
+
+    step = first_step(client, zhao, next=wanted)
+
+    assert client.post(step.url, {"token": token_of(device.key)}).url == wanted
+
+
+def test_sign_in_never_leads_out_of_the_desk(client, zhao, device):
+    step = first_step(client, zhao, next="https://example.com/desk/")
+
+    assert client.post(step.url, {"token": token_of(device.key)}).url == reverse("desk:queue")
+
+
+def test_a_wrong_password_is_told_without_saying_what_was_wrong(client, zhao):
+    known = first_step(client, zhao, password="wrong")
+    unknown = client.post(reverse("desk:sign-in"), {"account": "nobody", "password": "wrong"})
+
+    assert (known.status_code, unknown.status_code) == (422, 422)
+    assert known.context["form"].errors == unknown.context["form"].errors
+
+
+def test_a_wrong_token_keeps_the_door_shut(client, zhao, device):
+    step = first_step(client, zhao)
+
+    wrong = client.post(step.url, {"token": "000000"})
+
+    assert wrong.status_code == 422
+    assert client.get(reverse("desk:queue")).status_code == 302
+
+
+def test_a_token_opens_once(client, zhao, device):
+    token = token_of(device.key)
+    client.post(first_step(client, zhao).url, {"token": token})
+    client.post(reverse("desk:sign-out"))
+
+    again = client.post(first_step(client, zhao).url, {"token": token})
+
+    assert again.status_code == 422
+
+
+def test_the_token_page_forgets_the_password_after_five_minutes(client, zhao, device, at):
+    step = first_step(client, zhao)
+
+    at("2026-03-02 10:06")
+
+    assert client.post(step.url, {"token": token_of(device.key)}).url == reverse("desk:sign-in")
+
+
+def test_the_first_sign_in_binds_a_device_once_its_token_is_typed(client, zhao):
+    step = first_step(client, zhao)
+    assert step.url.startswith(reverse("desk:enrolment"))
+    secret = client.get(step.url).context["secret"].replace(" ", "")
+    key = client.session["desk_sign_in"]["key"]
+    assert client.get(step.url).context["secret"].replace(" ", "") == secret
+    assert not TOTPDevice.objects.filter(user=zhao).exists()
+
+    done = client.post(step.url, {"token": token_of(key)})
+
+    assert done.url == reverse("desk:queue")
+    assert TOTPDevice.objects.get(user=zhao).key == key
+
+
+def test_enrolment_is_not_offered_to_whoever_has_a_device(client, zhao, device):
+    first_step(client, zhao)
+
+    assert client.get(reverse("desk:enrolment")).url.startswith(reverse("desk:sign-in"))
+
+
+def test_a_citizen_finds_no_way_in(client, hall):
+    mei = account_of(hall.mei)
+    mei.set_password(PASSWORD)
+    mei.save()
+
+    assert first_step(client, mei).status_code == 422
+
+
+def test_a_closed_account_finds_no_way_in(client, zhao):
+    zhao.state = "closed"
+    zhao.save()
+
+    assert first_step(client, zhao).status_code == 422
+
+
+def test_five_wrong_passwords_lock_the_account(client, zhao, device, settings):
+    settings.AXES_ENABLED = True
+
+    answers = [first_step(client, zhao, password="wrong").status_code for _ in range(5)]
+    right = first_step(client, zhao)
+
+    assert answers == [422, 422, 422, 422, 429]
+    assert right.status_code == 429
+    assert "15 分钟" in right.text
+
+
+def test_whoever_was_away_half_an_hour_signs_in_again(desk, hall, at):
+    zhao = desk(hall.zhao)
+    assert zhao.get(reverse("desk:queue")).status_code == 200
+
+    at("2026-03-02 10:31")
+
+    assert zhao.get(reverse("desk:queue")).url == f"{reverse('desk:sign-in')}?next=%2Fdesk%2F"
+    assert "_auth_user_id" not in zhao.session
+
+
+def test_whoever_works_on_stays_signed_in(desk, hall, at):
+    zhao = desk(hall.zhao)
+    for minute in ("10:00", "10:20", "10:40", "11:00"):
+        at(f"2026-03-02 {minute}")
+        assert zhao.get(reverse("desk:queue")).status_code == 200
+
+
+def views():
+    return [pattern for pattern in urls.urlpatterns if pattern.name not in OPEN_TO_ALL]
+
+
+def example(key, converter):
+    """Something that fits into an address, so that the page itself has to say no."""
+    told = {"ending": "csv", "name": "materials"}
+    kinds = {IntConverter: 1, UUIDConverter: UUID(int=0)}
+    return told.get(key) or kinds.get(type(converter), "X")
+
+
+@pytest.mark.parametrize("name", [pattern.name for pattern in views()])
+def test_every_desk_page_asks_for_both_factors(client, zhao, name):
+    pattern = next(each for each in views() if each.name == name)
+    sample = {key: example(key, kind) for key, kind in pattern.pattern.converters.items()}
+    address = reverse(f"desk:{name}", kwargs=sample)
+    client.force_login(zhao)  # the password alone: the second factor is missing
+
+    answers = [client.get(address), client.post(address)]
+
+    assert [answer.status_code in (302, 405) for answer in answers] == [True, True]
+    assert all(answer.url.startswith(reverse("desk:sign-in")) for answer in answers if answer.status_code == 302)
+    assert 302 in [answer.status_code for answer in answers]

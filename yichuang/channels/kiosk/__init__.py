@@ -1,0 +1,1 @@
+"""Self-service terminals. They arrive with a later issue."""

@@ -1,0 +1,1 @@
+"""Hall displays and wall screens. They arrive with a later issue."""

@@ -1,0 +1,1 @@
+"""What every channel shares: layout, components, the refusal page, error pages."""

@@ -1,0 +1,1 @@
+"""Settings, URLs, the wiring table and the schedule: where the floors are joined."""

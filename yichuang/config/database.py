@@ -1,0 +1,35 @@
+"""Which database: one SQLite file unless YICHUANG_DATABASE_URL names a PostgreSQL."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+
+def from_address(address: str, var: Path) -> dict:
+    """Django's settings for `postgresql://user:password@host/name?host=/socket/folder`, or for SQLite when empty.
+
+    SQLite runs in WAL with immediate transactions, so that a writer waits at its first statement instead of
+    failing in the middle; PostgreSQL keeps a pool of connections per process.
+    """
+    if not address:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": var / "yichuang.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    parts = urlsplit(address)
+    asked = parse_qs(parts.query)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": asked.get("host", [parts.hostname or ""])[0],
+        "PORT": str(asked.get("port", [parts.port or ""])[0]),
+        "CONN_MAX_AGE": 0,  # the pool keeps connections; Django must not
+        "CONN_HEALTH_CHECKS": True,  # the pool asks each before lending it: a restarted server left them all dead
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+    }

@@ -1,0 +1,26 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from yichuang.config import backup
+from yichuang.kernel import verify
+
+
+class Command(BaseCommand):
+    help = "Put a copy made by `backup` into an installation that is still empty, and prove its ledger."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser):
+        parser.add_argument("copy", type=Path, help="FOLDER/2026-11-25T033400Z")
+
+    def handle(self, copy, **_options):
+        try:
+            told = backup.put_back(copy)
+        except backup.NoBackup as why:
+            raise CommandError(str(why)) from None
+        faults = list(verify.faults())
+        for fault in faults:
+            self.stdout.write(fault)
+        if faults:
+            raise CommandError(f"put back as of {told.made_at}, but its ledger has {len(faults)} faults")
+        self.stdout.write(f"put back as of {told.made_at}; its ledger is whole")

@@ -1,0 +1,48 @@
+import sys
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from yichuang.config import guard, seed, serve
+from yichuang.kernel import sealing
+
+
+class Command(BaseCommand):
+    help = "Start the web server and the workers under one small parent; when one ends, all end."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--bind", default="127.0.0.1:8000", help="address and port to serve on")
+        parser.add_argument("--workers", type=int, default=1, help="worker processes here; 0 if they run elsewhere")
+
+    def handle(self, bind, workers, **_options):
+        if not settings.DEMO:
+            guard.refuse(demo_left_behind())
+        host, _, port = bind.rpartition(":")
+        if not serve.is_free(host, int(port)):
+            raise CommandError(f"{bind} 已被占用：请换一个端口，例如 make run ADDRESS={host}:{int(port) + 1}")
+        family = serve.Family(serve.commands(bind, workers))
+        family.listen_for_signals()
+        if serve.wait_until_open(family, host, int(port)):
+            self.stdout.write(self.welcome(bind))
+            self.stdout.flush()
+        sys.exit(family.live())
+
+    def welcome(self, bind):
+        lines = [f"一窗已就绪：http://{bind}   （Ctrl-C 结束）"]
+        if settings.DEMO:
+            lines += [f"演示账号，密码都是 {settings.DEMO_PASSWORD}", *(f"  {line}" for line in seed.demo_accounts())]
+        return "\n".join(lines)
+
+
+def demo_left_behind():
+    """What a demo left in the data and the keys, which the settings alone do not show."""
+    found = seed.demo_left_behind()
+    if sealing.uses_demo_key():
+        found.append(
+            "公文用演示印章签署，没有效力：请把本单位印章证书放入 var/keys/seals，或用 YICHUANG_SEAL 接入签章系统。"
+        )
+    elif not sealing.the_seal().roots():
+        found.append(
+            "没有电子印章的根证书：请把 ca.pem 和各机关的“代号.pem”放入 var/keys/seals，见 docs/operations.md。"
+        )
+    return found

@@ -1,0 +1,30 @@
+"""What time alone sets going. Each line: how often at most, and what is done."""
+
+from datetime import timedelta
+
+from yichuang.domain.cases import acts as cases
+from yichuang.domain.cases.acts import clockwork, deciding_anew, exporting, owing
+from yichuang.domain.identity.acts import sessions
+from yichuang.domain.licences import acts as licences
+from yichuang.domain.notices import acts as notices
+from yichuang.kernel import blobs, calendar_changes, files, seals, waiting
+from yichuang.kernel.periodic import Every
+
+SCHEDULE = [
+    Every(timedelta(minutes=1), seals.seal),
+    Every(timedelta(minutes=5), clockwork.deem_silent),
+    Every(timedelta(minutes=5), clockwork.return_unanswered),
+    Every(timedelta(minutes=5), owing.end_owings),
+    Every(timedelta(minutes=5), deciding_anew.deem_undecided),
+    Every(timedelta(hours=1), owing.remind_owing),
+    Every(timedelta(minutes=1), notices.send_waiting),
+    Every(timedelta(hours=1), cases.remind_of_corrections),
+    Every(timedelta(hours=1), licences.expire_ended),
+    Every(timedelta(hours=1), licences.remind_of_ends),
+    Every(timedelta(minutes=10), calendar_changes.keep_up),
+    Every(timedelta(hours=1), blobs.sweep),
+    Every(timedelta(days=1), files.sweep),
+    Every(timedelta(minutes=10), waiting.sweep),
+    Every(timedelta(hours=1), sessions.sweep),
+    Every(timedelta(minutes=10), exporting.sweep),
+]

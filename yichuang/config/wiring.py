@@ -1,0 +1,22 @@
+"""Who is told of what. Read downwards: the event on the left, those told on the right.
+
+`together` stands in the same transaction and may refuse; `afterwards` is delivered by the worker.
+"""
+
+from yichuang.domain.cases import acts as cases
+from yichuang.domain.cases.events import CaseMoved
+from yichuang.domain.identity.events import AccountClosing, AccountErasing, PartyForgetting, PostEnding, SignInChanged
+from yichuang.domain.licences import acts as licences
+from yichuang.domain.licences.events import LicenceExpiresSoon
+from yichuang.domain.notices import acts as notices
+from yichuang.kernel.news import Wire
+
+WIRES: dict[type, Wire] = {
+    AccountClosing: Wire(together=(cases.refuse_while_held,)),
+    AccountErasing: Wire(together=(cases.forget_drafts, notices.forget)),
+    CaseMoved: Wire(afterwards=(cases.tell_applicant,)),
+    LicenceExpiresSoon: Wire(afterwards=(notices.remind_of_licence,)),
+    PartyForgetting: Wire(together=(cases.refuse_to_forget_party, licences.refuse_to_forget_holder)),
+    SignInChanged: Wire(afterwards=(notices.tell_of_sign_in,)),
+    PostEnding: Wire(together=(cases.refuse_to_lose_examiner,)),
+}

@@ -1,0 +1,51 @@
+"""After the decision: certificate, hand-over to the counter, delivery."""
+
+from yichuang.domain.cases.acts import deciding_anew, issuing
+from yichuang.domain.cases.acts.supplying import supply
+from yichuang.domain.cases.acts.words import write
+from yichuang.domain.cases.events import CaseDelivered
+from yichuang.domain.cases.papers.leaving import MODES
+from yichuang.domain.cases.states import LIFE
+from yichuang.kernel import documents
+from yichuang.kernel.refusals import ActRefused
+
+
+def make_certificate(case, *, by):
+    """Issue the e-licence the grant promised (行政许可法39): number, identifier, file to be sealed; after a change or
+    a renewal, the next version of the one there is."""
+    with LIFE.step(case, "make_certificate", by=by) as step:
+        (deciding_anew.certificate_anew if step.thing.purpose else issuing.certificate)(step)
+    return step.thing
+
+
+def supply_owed(case, *, by, materials: list[dict]):
+    """Bring what was promised to follow (容缺). The result cannot be handed out before all of it is here."""
+    with LIFE.step(case, "supply_owed", by=by) as step:
+        brought = supply(step.thing, by, materials)
+        issuing.receipt(step, brought)
+    return step.thing
+
+
+def hand_over(case, *, by):
+    """Give the result to the delivery window. Refuses while a certificate is unmade, a material is owed, or a paper
+    of the result waits for its seal."""
+    with LIFE.step(case, "hand_over", by=by) as step:
+        step.thing.withheld = documents.withheld(issuing.result_of(step.thing))
+    return step.thing
+
+
+def deliver(case, *, by, mode: str, proof: str):
+    """Serve the result on the applicant (行政许可法44): `mode` of handbook B9, `proof` the identity document seen,
+    the express number, or what the electronic system confirmed."""
+    if mode not in MODES:
+        raise ActRefused("请选择送达方式。", article="行政许可法44")
+    with LIFE.step(case, "deliver", by=by) as step:
+        step.thing.delivery_mode, step.thing.delivery_proof = mode, proof
+        step.thing.closed_on = step.on
+        write(step, proof)
+        step.facts["mode"] = mode
+        served = issuing.result_of(step.thing)
+        step.thing.withheld = documents.withheld(served)
+        issuing.proof_of_service(step, served)
+        step.tell(CaseDelivered(step.thing.number))
+    return step.thing

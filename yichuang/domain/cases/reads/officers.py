@@ -1,0 +1,29 @@
+"""Who of a body may take a case over, or go on a site check."""
+
+from yichuang.domain.identity import reads as identity
+
+
+def officers_of(body: str, accounts: list[str]) -> dict[str, set[str]]:
+    """Of these account numbers, those with a post in the body today, each with its roles."""
+    found: dict[str, set[str]] = {}
+    for post in identity.posts_in(body).filter(account__number__in=accounts):
+        found.setdefault(post.account.number, set()).add(post.role)
+    return found
+
+
+def may_succeed(case, account: str) -> bool:
+    """Whether the account may answer for the case: a reviewer of the deciding body; nobody at all is fine too."""
+    return not account or "REVIEWER" in officers_of(case.body_code, [account]).get(account, set())
+
+
+def reviewers(body: str) -> list[tuple[str, str]]:
+    """Number and name of every reviewer of the body, stand-ins included."""
+    return [(post.account.number, post.account.name) for post in identity.posts_in(body).filter(role="REVIEWER")]
+
+
+def colleagues(body: str) -> list[tuple[str, str]]:
+    """Number of everybody with a post in the body today, with name and what they do: who may go on a site check."""
+    roles: dict[tuple[str, str], list[str]] = {}
+    for post in identity.posts_in(body):
+        roles.setdefault((post.account.number, post.account.name), []).append(post.get_role_display())
+    return [(number, f"{name}（{'、'.join(sorted(does))}）") for (number, name), does in roles.items()]

@@ -1,0 +1,58 @@
+"""Lists in pieces: by the place of the last row, never by a page number; counts that stop counting."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+MOST_COUNTED = 999
+PLACE = "queued_on"  # an open case has one always
+
+
+@dataclass(frozen=True)
+class Page:
+    """Part of a list; `next` asks for what follows, "" at the end."""
+
+    results: list
+    next: str = ""
+
+
+def page_of_queue(cases, cursor: str = "", size: int = 25, by: str = PLACE) -> Page:
+    """A piece of a list in the queue's order, or by the date `by`, those without one last.
+
+    A cursor nobody gave is the start.
+    """
+    with suppress(ValueError):
+        cases = cases.filter(beyond(cursor, by)) if cursor else cases
+    rows = list(cases[: size + 1])
+    return Page(rows[:size], place_of(rows[size - 1], by) if len(rows) > size else "")
+
+
+def beyond(cursor: str, by: str) -> Q:
+    """What follows a place: a range of days, where an index can begin, without those of its first day before it."""
+    day, _, key = cursor.partition("~")
+    if not day:
+        return Q(**{f"{by}__isnull": True, "id__gt": int(key)})
+    on = date.fromisoformat(day)
+    after = Q(**{f"{by}__gte": on}) & ~Q(**{by: on, "id__lte": int(key)})
+    return after if by == PLACE else after | Q(**{f"{by}__isnull": True})
+
+
+def place_of(case, by: str) -> str:
+    day = getattr(case, by)
+    return f"{day.isoformat() if day else ''}~{case.pk}"
+
+
+def page_of_newest(cases, cursor: str = "", size: int = 25) -> Page:
+    """A piece of a list ordered by -id."""
+    if cursor.isdigit():
+        cases = cases.filter(id__lt=int(cursor))
+    rows = list(cases[: size + 1])
+    return Page(rows[:size], str(rows[size - 1].pk) if len(rows) > size else "")
+
+
+def counted(cases) -> str:
+    """How many, as a page says it: "12", or "999+" without counting further."""
+    number = cases.order_by().values("pk")[: MOST_COUNTED + 1].count()
+    return str(number) if number <= MOST_COUNTED else f"{MOST_COUNTED}+"

@@ -1,0 +1,35 @@
+"""What the papers of a real way say, and that each of them can be drawn."""
+
+import pytest
+
+from yichuang.domain.cases.tests.factories import GAP, Hall
+from yichuang.kernel import documents, sealing
+
+pytestmark = pytest.mark.django_db
+
+
+def papers_of(case) -> dict:
+    return {document.code: document for document in documents.of(case)}
+
+
+def test_every_paper_on_the_way_to_a_licence_is_drawn_and_all_but_the_proof_of_service_are_sealed(hall: Hall, at):
+    papers = papers_of(hall.delivered())
+
+    assert list(papers) == ["DOC-01", "DOC-03", "DOC-10", "DOC-12", "DOC-13"]
+    outcomes = {code: sealing.validate(documents.pdf(document)).outcome for code, document in papers.items()}
+    assert outcomes == dict.fromkeys(papers, "valid") | {"DOC-13": "not_ours"}
+
+
+def test_the_decision_states_what_is_granted_and_keeps_the_opinion_inside(hall: Hall, at):
+    snapshot = papers_of(hall.granted())["DOC-10"].snapshot
+
+    assert snapshot["content"].startswith(f"准予{hall.version.name}；")
+    assert "示例路1号" in snapshot["content"]
+    assert "拟准予" not in str(snapshot)
+
+
+def test_the_correction_notice_calls_a_material_by_its_name(hall: Hall, at):
+    case = hall.correcting()
+
+    gap = papers_of(case)["DOC-02"].snapshot["gaps"][0]
+    assert gap == GAP | {"material": case.materials.get(seq=1).name}

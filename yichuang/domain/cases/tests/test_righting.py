@@ -1,0 +1,137 @@
+"""Slips in papers and wrong deliveries: put right in the open, and delivered again."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from yichuang.domain.cases import acts
+from yichuang.domain.licences import reads as licences
+from yichuang.kernel import documents, ledger
+from yichuang.kernel.refusals import ActRefused
+
+pytestmark = pytest.mark.django_db
+SLIP = {"what": "经营场所", "before": "示例路1号", "after": "示例路1号之二"}
+
+
+def number_of(case, code):
+    return documents.of(case).filter(code=code, overtaken_by=None).last().number
+
+
+def corrected(hall, case, code="DOC-10", mistakes=None, reason="门牌号录入错误。"):
+    return acts.correct_paper(
+        case, by=hall.qian, paper=number_of(case, code), mistakes=mistakes or [SLIP], reason=reason
+    )
+
+
+def test_a_slip_found_before_delivery_is_corrected_and_goes_with_the_result(hall):
+    case = corrected(hall, hall.granted())
+
+    notice = documents.of(case).get(code="DOC-19")
+    assert (case.state, notice.title) == ("GRANTED", "更正通知书")
+    assert notice.snapshot["changes"] == [SLIP]
+    assert documents.of(case).get(code="DOC-10").overtaken_by == notice
+
+
+def test_a_slip_found_after_delivery_is_delivered_again(hall, at):
+    case = hall.delivered()
+    at("2026-04-01 10:00")
+
+    case = corrected(hall, case)
+
+    assert (case.state, case.closed_on, case.due_on.isoformat()) == ("READY", None, "2026-04-16")
+    case = acts.deliver(case, by=hall.clerk, mode="window", proof="身份证已核对")
+    served = documents.of(case).filter(code="DOC-13").last().snapshot["papers"]
+    assert [paper["title"] for paper in served] == ["准予行政许可决定书", "示例许可证", "更正通知书"]
+    assert [entry.act for entry in ledger.of(case)][-3:] == ["deliver", "correct_paper", "deliver"]
+
+
+def test_a_slip_on_the_face_gives_the_licence_its_next_version(hall):
+    case = hall.delivered()
+    before = case.licence_identifier
+
+    case = corrected(hall, case, "DOC-12")
+
+    licence, _ = licences.named(case.licence_identifier)
+    assert (licence.version, licence.content["经营场所"]) == (2, "示例路1号之二")
+    assert licence.decision == documents.of(case).get(code="DOC-19").number
+    assert licences.verify(before).verdict == "superseded"
+    case = acts.deliver(case, by=hall.clerk, mode="window", proof="身份证已核对")
+    served = documents.of(case).filter(code="DOC-13").last().snapshot["papers"]
+    assert [paper["title"] for paper in served].count("示例许可证") == 1
+
+
+@pytest.mark.parametrize(
+    ("mistake", "refusal"),
+    [
+        ({"after": "示例路1号"}, "不能一样"),
+        ({"before": " "}, "哪里错了"),
+        ({"before": "别处"}, "照面上没有这一项"),
+        ({"what": "别的"}, "照面上没有这一项"),
+    ],
+)
+def test_what_does_not_stand_there_is_not_corrected(hall, mistake, refusal):
+    case = hall.delivered()
+
+    with pytest.raises(ActRefused, match=refusal):
+        corrected(hall, case, "DOC-12", [SLIP | mistake])
+
+    case.refresh_from_db()
+    assert (case.state, licences.named(case.licence_identifier)[0].version) == ("DELIVERED", 1)
+
+
+@pytest.mark.parametrize("paper", ["", "示〔2026〕9999号"])
+def test_only_a_paper_of_this_case_is_corrected(hall, paper):
+    with pytest.raises(ActRefused, match="本件已经出具"):
+        acts.correct_paper(hall.granted(), by=hall.qian, paper=paper, mistakes=[SLIP], reason="录入错误。")
+
+
+def test_a_paper_is_corrected_once_and_the_notice_after_it(hall):
+    case = hall.granted()
+    paper = number_of(case, "DOC-10")
+    case = corrected(hall, case)
+
+    with pytest.raises(ActRefused, match="本件已经出具"):
+        acts.correct_paper(case, by=hall.qian, paper=paper, mistakes=[SLIP], reason="又错了。")
+    assert corrected(hall, case, "DOC-19").state == "GRANTED"
+
+
+def test_a_correction_says_why(hall):
+    with pytest.raises(ActRefused, match="理由"):
+        corrected(hall, hall.granted(), reason=" ")
+
+
+def test_what_went_to_the_wrong_person_is_taken_back_and_delivered_again(hall, at):
+    case = hall.delivered()
+    first = documents.of(case).get(code="DOC-13")
+    at("2026-03-03 10:00")
+
+    case = acts.recall(case, by=hall.qian, mistake="wrong_person", reason="同名，交给了别人，当日收回。")
+
+    assert (case.state, case.due_on.isoformat(), case.delivery_proof) == ("READY", "2026-03-17", "")
+    notice = documents.of(case).get(code="DOC-19")
+    assert (notice.snapshot["original"]["number"], notice.snapshot["why"]) == (
+        first.number, "同名，交给了别人，当日收回",
+    )  # fmt: skip
+    case = acts.deliver(case, by=hall.clerk, mode="window", proof="身份证已核对两遍")
+    proofs = documents.of(case).filter(code="DOC-13")
+    assert [paper.overtaken_by for paper in proofs] == [notice, None]
+    assert licences.verify(case.licence_identifier).verdict == "valid"
+
+
+def test_a_mistake_nobody_named_recalls_nothing(hall):
+    case = hall.delivered()
+    for said in ({"mistake": ""}, {"reason": " "}):
+        with pytest.raises(ActRefused):
+            acts.recall(case, by=hall.qian, **{"mistake": "wrong_paper", "reason": "示例"} | said)
+
+    case.refresh_from_db()
+    assert (case.state, case.closed_on is None) == ("DELIVERED", False)
+
+
+def test_mistakes_are_put_right_by_the_head_alone(hall):
+    case = hall.delivered()
+
+    for other in (hall.zhao, hall.clerk, hall.mei, hall.counter):
+        with pytest.raises(PermissionDenied):
+            acts.recall(case, by=other, mistake="wrong_person", reason="示例")
+        with pytest.raises(PermissionDenied):
+            acts.correct_paper(case, by=other, paper="示", mistakes=[SLIP], reason="示例")

@@ -1,0 +1,147 @@
+"""What the applicant hears of a case, at which step, and what never."""
+
+import pytest
+
+from yichuang.domain.cases import acts
+from yichuang.domain.cases.states import LIFE
+from yichuang.domain.cases.tables import TOLD
+from yichuang.domain.cases.tests.factories import Hall, account_of, party_of
+from yichuang.domain.identity import acts as identity
+from yichuang.domain.identity import reads as people
+from yichuang.domain.notices import reads
+from yichuang.domain.notices.models import Notice
+from yichuang.domain.notices.tables import TEMPLATES
+from yichuang.kernel import documents, news
+from yichuang.kernel.models import Message
+from yichuang.kernel.states import STAYS
+
+pytestmark = pytest.mark.django_db
+
+
+def topics(actor):
+    news.drain(1000)
+    return [notice.topic for notice in reversed(reads.inbox(actor))]
+
+
+def test_each_line_of_the_table_is_a_way_the_law_knows():
+    known = {(row.act, to) for row in LIFE for to in (row.frm if row.to == STAYS else (row.to,))}
+
+    assert set(TOLD) <= known
+
+
+def test_every_topic_has_its_words():
+    assert {topic for topic, _ in TOLD.values()} <= set(TEMPLATES)
+
+
+def test_the_way_of_a_matter_is_told_step_by_step(hall):
+    hall.delivered()
+
+    assert topics(hall.mei) == ["received", "accepted", "granted", "ready", "delivered"]
+
+
+@pytest.mark.parametrize(
+    ("way", "topic"),
+    [
+        (lambda hall: hall.correcting(), "correction_asked"),
+        (lambda hall: hall.denied(), "denied"),
+        (lambda hall: acts.withdraw(hall.accepted(), by=hall.mei, reason="不办了"), "withdrawn"),
+        (lambda hall: acts.terminate(hall.accepted(), by=hall.qian, ground="标的灭失"), "terminated"),
+        (lambda hall: acts.void(hall.received(), by=hall.sun, reason="录错"), "voided"),
+        (lambda hall: acts.extend(hall.in_review(), by=hall.qian, days=5, reason="情况复杂"), "extended"),
+        (
+            lambda hall: acts.turn_away(hall.received(), by=hall.zhao, kind="not_required", reason="不需办理"),
+            "not_required",
+        ),
+    ],
+)
+def test_every_turn_is_told(hall, way, topic):
+    way(hall)
+
+    assert topics(hall.mei)[-1] == topic
+
+
+def test_a_special_procedure_is_told_when_it_starts_and_when_it_ends(db, at):
+    hall = Hall(specials=["检验"])
+    case = hall.special()
+    assert topics(hall.mei)[-1] == "special_started"
+    assert "要做检验，需要 10 个工作日" in reads.inbox(hall.mei).first().text
+
+    acts.finish_special(case, by=hall.zhao, result="合格")
+
+    assert topics(hall.mei)[-1] == "special_ended"
+
+
+def test_what_started_is_told_though_it_is_over_when_the_news_comes(db, at):
+    hall = Hall(specials=["检验"])
+    acts.finish_special(hall.special(), by=hall.zhao, result="合格")
+
+    assert topics(hall.mei)[-2:] == ["special_started", "special_ended"]
+    assert "要做检验，需要 10 个工作日" in reads.inbox(hall.mei)[1].text
+
+
+def test_silence_is_told_with_an_apology(hall, at):
+    hall.submitted()
+    at("2026-03-10 00:05")
+    acts.clockwork.deem_silent()
+
+    assert topics(hall.mei) == ["deemed_accepted"]
+
+
+def test_an_unanswered_correction_is_told(hall, at):
+    hall.correcting()
+    at("2026-03-24 01:00")
+    acts.clockwork.return_unanswered()
+
+    assert topics(hall.mei)[-1] == "returned"
+
+
+def test_a_correction_is_told_with_its_last_day_and_reminded_of_once(hall, at):
+    hall.correcting()
+    assert topics(hall.mei)[-1] == "correction_asked"
+    assert "请最晚3月23日（星期一）补交" in reads.inbox(hall.mei).first().text
+
+    told = []
+    for day in ("2026-03-20", "2026-03-21", "2026-03-22", "2026-03-23", "2026-03-24"):
+        at(f"{day} 09:00")
+        told.append(acts.remind_of_corrections())
+
+    assert told == [0, 1, 0, 0, 0]
+    assert topics(hall.mei)[-1] == "correction_ends"
+
+
+def test_the_same_news_twice_is_told_once(hall):
+    hall.received()
+    news.drain()
+    Message.objects.update(state="waiting")
+    news.drain()
+
+    assert topics(hall.mei) == ["received"]
+
+
+def test_a_revocation_that_is_granted_is_no_good_news(hall):
+    hall.undone()
+
+    assert topics(hall.mei)[-3:] == ["taken_up", "hearing_offered", "follow_up_decided"]
+
+
+def test_a_mistake_is_told_with_an_apology(hall):
+    acts.recall(hall.delivered(), by=hall.qian, mistake="wrong_person", reason="同名，交给了别人，已收回。")
+
+    assert topics(hall.mei)[-1] == "recalled"
+    assert "很抱歉" in reads.inbox(hall.mei).first().text
+
+
+def test_nothing_secret_of_a_case_gets_into_its_messages(hall):
+    by = people.actor(account_of(hall.mei))
+    identity.correct_party(party_of(hall.mei), by=by, name="梅示例", address="示例巷38号之7")
+    cases = [hall.delivered(), hall.denied(), hall.correcting()]
+    party = party_of(hall.mei)
+    topics(hall.mei)
+    told = " ".join(f"{notice.title} {notice.text}" for notice in Notice.objects.all())
+    written = ["示例路1号", "符合条件", "身份证已核对", "照片看不清"]
+    secrets = [party.name, party.code, party.phone, party.address, *written]
+    for case in cases:
+        secrets += [case.password, *(paper.query_code for paper in documents.of(case))]
+
+    assert len(told) > 500
+    assert [secret for secret in secrets if secret in told] == []

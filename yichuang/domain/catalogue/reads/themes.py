@@ -1,0 +1,28 @@
+"""Themes as people and staff read them."""
+
+from collections.abc import Iterable
+
+from yichuang.domain.catalogue.models import ItemVersion, ThemeVersion
+from yichuang.domain.catalogue.states import ThemeState
+
+
+def themes(audience: str = ""):
+    """The themes in force, for a "person" or a "corp" if said, in the order of their codes."""
+    found = ThemeVersion.objects.filter(state=ThemeState.PUBLISHED).select_related("theme__lead").order_by("theme")
+    return found.filter(audience=audience) if audience else found
+
+
+def theme(code: str) -> ThemeVersion | None:
+    return themes().filter(theme=code).first()
+
+
+def themes_among(codes: list[str]) -> list[ThemeVersion]:
+    """The themes in force of these codes, in this order."""
+    found = {version.theme_id: version for version in themes().filter(theme__in=codes)}
+    return [found[code] for code in codes if code in found]
+
+
+def in_force_with_parts(codes: Iterable[str]) -> dict[str, ItemVersion]:
+    """The published versions of these items with all their parts, by code; what is out of force is not among them."""
+    found = ItemVersion.objects.published().with_parts().filter(item__in=list(codes))
+    return {version.item_id: version for version in found}

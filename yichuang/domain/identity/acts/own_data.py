@@ -1,0 +1,76 @@
+"""What a person may ask for of their own data: a copy, and that it be deleted (个人信息保护法 44-48)."""
+
+from django.db import transaction
+
+from yichuang.domain.identity.acts.mandates import revoke_mandate
+from yichuang.domain.identity.events import AccountErasing, PartyForgetting
+from yichuang.domain.identity.models import Account, Party
+from yichuang.domain.identity.states import ACCOUNTS, PARTIES
+from yichuang.kernel.actors import Actor
+from yichuang.kernel.news import tell
+from yichuang.kernel.refusals import ActRefused
+
+WHY = "本人注销账号"
+
+
+def take_copy(account: Account, *, by: Actor) -> dict:
+    """Everything identity holds about the person, unmasked, for themselves alone; that it was taken is entered
+    (个人信息保护法 45)."""
+    with ACCOUNTS.step(account, "take_copy", by=by) as step:
+        account = step.thing
+    party = account.own_party
+    copy = {
+        "账号": account.number,
+        "手机号": account.phone,
+        "核验情况": account.get_level_display(),
+        "开通时间": account.opened_at.isoformat(),
+    }
+    if party:
+        copy |= {
+            "姓名": party.name,
+            "证件号码": party.code,
+            "联系电话": party.phone,
+            "地址": party.address,
+            "区划": party.region_id or "",
+            "其他资料": party.details,
+        }
+    return copy
+
+
+def erase(account: Account, *, by: Actor) -> str:
+    """Close the account and delete what it holds: phone, name, the profile, drafts (个人信息保护法 47).
+
+    Refused while a matter is under way. Where files of the office or licences name the person, name and number stay
+    with these for as long as they are kept; the answer is the sentence that says so, "" where nothing stays.
+    """
+    with transaction.atomic():
+        tell(AccountErasing(account.number))
+        for mandate in account.mandates.filter(state="in_force"):
+            revoke_mandate(mandate, by=by, reason=WHY)
+        stays = forget_party(account.own_party, by=by) if account.own_party else ""
+        with ACCOUNTS.step(account, "erase", by=by) as step:
+            closed = step.thing
+            closed.name, closed.phone = "", ""
+            closed.set_unusable_password()
+            closed.tokens.all().delete()
+            step.facts = {"stays": bool(stays)}
+    return stays
+
+
+def forget_party(party: Party, *, by: Actor) -> str:
+    """Delete what a person said of themselves; name and number too, unless somebody above still needs them."""
+    try:
+        with PARTIES.step(party, "erase", by=by) as step:
+            blank(step.thing)
+            step.thing.name, step.thing.code, step.thing.code_kind = "", "", ""
+            tell(PartyForgetting(party.number))
+    except ActRefused as needed:
+        with PARTIES.step(party, "correct", by=by) as step:
+            blank(step.thing)
+            step.facts = {"changed": ["address", "details", "phone", "region"]}
+        return "".join(needed.reasons)
+    return ""
+
+
+def blank(party: Party) -> None:
+    party.phone, party.address, party.region, party.details = "", "", None, {}

@@ -1,0 +1,210 @@
+"""Questions about people, bodies and places."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.utils import timezone
+from django_otp.oath import totp
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from yichuang.domain.identity.models import (
+    Account,
+    Body,
+    District,
+    Load,
+    Mandate,
+    Party,
+    Post,
+    Region,
+    Window,
+)
+from yichuang.kernel.actors import EVERY_BODY, Actor, prefix_of
+from yichuang.kernel.reach import reached
+from yichuang.kernel.remembering import for_a_moment
+
+
+def account(number: str) -> Account:
+    return Account.objects.get(number=number)
+
+
+def names_of(numbers) -> dict[str, str]:
+    """The names of these accounts, by number."""
+    return dict(Account.objects.filter(number__in=numbers).values_list("number", "name")) if numbers else {}
+
+
+def second_factor_in_demo(account: Account) -> str:
+    """What the account's second factor shows now, in demo mode; "" in production, where only its owner knows."""
+    device = TOTPDevice.objects.filter(user=account, confirmed=True).first() if settings.DEMO else None
+    return f"{totp(device.bin_key, step=device.step, t0=device.t0, digits=device.digits):06}" if device else ""
+
+
+def accounts_visible_to(by: Actor):
+    """Staff accounts a supervisor keeps: those of the bodies covered; nobody else sees any."""
+    kept = reached(by, body="home_body", region="home_body__region__code", role="SUPERVISOR")
+    staff = Account.objects.filter(kept, kind=Account.Kind.STAFF)
+    return staff.select_related("home_body").order_by("number")
+
+
+def posts_in(body: str):
+    """The posts of a body today, stand-ins included, with who holds them. A window it delegated items to is not of
+    the body: whoever stands there goes on no site check."""
+    return (
+        Post.objects.in_force(timezone.localdate())
+        .filter(body=body, account__state="active", items=[])
+        .select_related("account", "stands_in_for")
+    )
+
+
+def posts_of(number: str):
+    """Every post an account held or holds, the newest first."""
+    return Post.objects.filter(account__number=number).select_related("body", "stands_in_for").order_by("-pk")
+
+
+def posts_by_account(accounts) -> dict[str, list[Post]]:
+    """The posts these accounts hold today, by account number."""
+    found: dict[str, list[Post]] = {}
+    held = Post.objects.in_force(timezone.localdate()).filter(account__in=accounts)
+    for post in held.select_related("account", "body", "stands_in_for"):
+        found.setdefault(post.account.number, []).append(post)
+    return found
+
+
+def stand_ins_for(number: str):
+    """Who does this person's work today (AB岗), and until when."""
+    held = Post.objects.in_force(timezone.localdate()).filter(stands_in_for__number=number)
+    return held.select_related("account", "body")
+
+
+def may_stand_in_for(person: Account):
+    """Staff of the same body, or of the bureau, who could do this person's work."""
+    near = Q(home_body=person.home_body) | Q(home_body__kind=Body.Kind.BUREAU)
+    staff = Account.objects.filter(near, kind=Account.Kind.STAFF, state="active").exclude(pk=person.pk)
+    return staff.select_related("home_body").order_by("home_body", "number")
+
+
+def supervises_the_district(by: Actor) -> bool:
+    """Whether somebody supervises every body of the district this installation serves."""
+    wide = [post for post in by.posts if post.role == "SUPERVISOR" and EVERY_BODY in post.scope]
+    here = district().code
+    return any(not here or here.startswith(prefix_of(post.region)) for post in wide)
+
+
+# ------------------------------------------------------------------------------------------- whom it is for
+
+
+def party(number: str) -> Party:
+    return Party.objects.select_related("region").get(number=number)
+
+
+def party_with_code(code: str, *, by: Actor) -> Party | None:
+    """The party of this whole citizen number or credit code; only for staff, who have the document before them."""
+    if not by.is_staff:
+        raise PermissionDenied
+    return Party.objects.with_code(code).select_related("region").first()
+
+
+def parties_visible_to(by: Actor):
+    """The parties a citizen may speak for, its own first."""
+    return Party.objects.visible_to(by).select_related("region").order_by("kind", "pk")
+
+
+def mandate(account_number: str, party_number: str) -> Mandate | None:
+    """The mandate in force by which an account speaks for a party that is not its own."""
+    in_force = Mandate.objects.in_force(timezone.localdate())
+    return in_force.filter(account__number=account_number, party__number=party_number).first()
+
+
+def accounts_speaking_for(party_number: str, item: str = "") -> list[Account]:
+    """The accounts in use that may speak for a party today in matters of an item: its own, and by mandate."""
+    in_force = Mandate.objects.in_force(timezone.localdate()).filter(party__number=party_number)
+    acting = [mandate.account_id for mandate in in_force if not item or mandate.covers(item)]
+    mine = Q(own_party__number=party_number) | Q(pk__in=acting)
+    citizens = Account.objects.filter(mine, kind=Account.Kind.CITIZEN, state="active")
+    return list(citizens.select_related("own_party").order_by("pk"))
+
+
+def mandates_visible_to(by: Actor):
+    """Mandates the person holds, and those given for a party the person may bind."""
+    mine = Q(account__number=by.account)
+    given = Q(party__number=by.own_party) if by.own_party else Q(pk=None)
+    binds = Mandate.objects.in_force(timezone.localdate()).filter(mine, kind=Mandate.Kind.LEGAL_REPRESENTATIVE)
+    return (
+        Mandate.objects.filter(mine | given | Q(party__in=binds.values("party")))
+        .select_related("account", "party")
+        .order_by("-pk")
+    )
+
+
+# ---------------------------------------------------------------------------------------------------- places
+
+
+@dataclass(frozen=True)
+class Site:
+    """Whose site it is."""
+
+    district: str
+    bureau: str
+
+
+@for_a_moment
+def district() -> District:
+    """The district this installation serves; an empty one before anything is loaded."""
+    known = District.objects.select_related("region", "bureau", "centre").first()
+    return known or District(region=Region(name=""), bureau=Body(name=""))
+
+
+def whose_site() -> Site:
+    here = district()
+    return Site(district=here.name, bureau=here.bureau.name)
+
+
+def body(code: str) -> Body:
+    return Body.objects.get(code=code)
+
+
+def bodies():
+    return Body.objects.select_related("region")
+
+
+def bodies_served(by: Actor, role: str = ""):
+    """The bodies a member of staff meets matters of, by any post or by those of one role."""
+    return bodies().filter(reached(by, body="code", region="region__code", role=role))
+
+
+def town_body(region_code: str) -> Body | None:
+    """The body of the town a region code lies in: its office or government (镇街)."""
+    towns = Body.objects.towns().select_related("region")
+    return next((town for town in towns if region_code and region_code.startswith(town.region.prefix)), None)
+
+
+def regions(parent: str | None = None):
+    """The parts of a region; without one, the districts."""
+    return Region.objects.filter(parent=parent)
+
+
+def region(code: str) -> Region:
+    return Region.objects.get(code=code)
+
+
+def towns_with_villages() -> list[tuple[Region, list[Region]]]:
+    """Every town of the district with its villages, in the order of their codes."""
+    places = list(Region.objects.filter(level__in=("town", "village")).order_by("code"))
+    towns = [place for place in places if place.level == "town"]
+    return [(town, [each for each in places if each.parent_id == town.code]) for town in towns]
+
+
+def windows_serving(body_code: str):
+    """The windows that take in matters of this body, with their hours."""
+    return Window.objects.serving(body_code).prefetch_related("hours")
+
+
+def delivery_windows():
+    """The windows that hand results out, with their hours."""
+    return Window.objects.filter(kind="delivery").prefetch_related("hours")
+
+
+def was_loaded(table: str, digest: str) -> bool:
+    """Whether this very file was taken in before."""
+    return Load.objects.filter(table=table, digest=digest).exists()

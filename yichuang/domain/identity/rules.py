@@ -1,0 +1,130 @@
+"""Who may change accounts, parties, mandates and posts, and what must hold."""
+
+from rules import predicate
+
+from yichuang.kernel.refusals import rule
+
+KNOWN = 2  # name and number were checked
+
+
+@predicate
+def oneself(actor, account):
+    return bool(actor.account) and actor.account == account.number
+
+
+@predicate
+def citizen_oneself(actor, account):
+    """Staff are employed: their accounts are shut by a supervisor, and never erased."""
+    return account.kind == "citizen" and oneself(actor, account)
+
+
+@predicate
+def the_person(actor, party):
+    """The natural person, speaking for nobody else."""
+    return actor.level >= KNOWN and party.kind == "natural" and actor.own_party == party.number
+
+
+@predicate
+def at_the_window(actor, _thing):
+    """Somebody who sees the person and the papers."""
+    return any(post.role in ("COUNTER", "ACCEPTOR") for post in actor.posts)
+
+
+@predicate
+def supervisor(actor, thing):
+    """The bureau's supervisors keep the accounts and posts of every body they cover."""
+    return actor.holds("SUPERVISOR", thing.body_code)
+
+
+@predicate
+def opener(actor, account):
+    """A citizen opens an account alone, by answering the phone; staff accounts are opened by a supervisor."""
+    if account.kind == "citizen":
+        return oneself(actor, account) or at_the_window(actor, account)
+    return supervisor(actor, account)
+
+
+@predicate
+def head(actor, post):
+    return actor.holds("HEAD", post.body_code)
+
+
+@predicate
+def the_party(actor, party):
+    """Whoever speaks for the party and is known by name."""
+    return actor.level >= KNOWN and party.number in actor.parties
+
+
+@predicate
+def registrar(actor, party):
+    """A citizen known by name registers a party alone; otherwise the window does, or who takes over an older system's
+    work."""
+    takes_over = "SUPERVISOR" in actor.roles
+    return at_the_window(actor, party) or takes_over or (actor.kind == "citizen" and actor.level >= KNOWN)
+
+
+@predicate
+def principal(actor, mandate):
+    """Who may bind the party: the natural person, or the legal representative of the legal one."""
+    return actor.level >= KNOWN and actor.account in mandate.party.principals
+
+
+@predicate
+def mandated(actor, mandate):
+    return actor.account == mandate.account.number
+
+
+@predicate
+def the_clock(actor, _thing):
+    return actor.kind == "clock"
+
+
+@rule("这个证件号码已经绑定了另一个账号。请带身份证到窗口处理。")
+def party_is_not_taken(account):
+    return not account.shares_its_party
+
+
+@rule("办事人的姓名由实名核验确定，不能由工作人员更改。")
+def is_staff_account(account):
+    return account.kind == "staff"
+
+
+@rule("代岗只能由本机构的人员或行政审批局的人员担任。")
+def stand_in_is_near(post):
+    home = post.account.home_body
+    return home is not None and (home.code == post.body_id or home.kind == "bureau")
+
+
+@rule("账号已停用，不能再任职或代岗。")
+def person_is_active(post):
+    return post.account.is_active
+
+
+@rule("只有工作人员的账号可以任职。")
+def person_is_staff(post):
+    return post.account.kind == "staff"
+
+
+@rule("代岗要写明替谁、到哪一天、什么原因。")
+def stand_in_is_recorded(post):
+    return bool(post.stands_in_for_id and post.until and post.reason)
+
+
+@rule("授权窗口办理，要写明哪些事项、依据哪份授权文件。")
+def delegation_is_recorded(post):
+    return bool(post.items and post.document)
+
+
+@rule("代办人须先核验姓名和证件号码，再接受授权。")
+def mandated_is_known(mandate):
+    return mandate.account.level >= KNOWN
+
+
+@rule("代理人办理，须留存授权委托书。")
+def agent_has_a_document(mandate):
+    return mandate.kind != "agent" or bool(mandate.document)
+
+
+@rule("不能授权给自己。")
+def mandate_is_for_another(mandate):
+    return mandate.party_id != mandate.account.own_party_id

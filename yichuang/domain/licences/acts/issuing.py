@@ -1,0 +1,171 @@
+"""A licence comes to be: its type, number and identifier, and the face that is signed."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from yichuang.domain.identity import reads as identity
+from yichuang.domain.licences import papers
+from yichuang.domain.licences.events import LicenceChanged
+from yichuang.domain.licences.models import Licence, LicenceType
+from yichuang.domain.licences.reads import ROOT, asked_by
+from yichuang.domain.licences.rules import last_day
+from yichuang.domain.licences.states import LIFE
+from yichuang.kernel import documents, numbers
+from yichuang.kernel.actors import Actor
+from yichuang.kernel.codes import licence_check
+from yichuang.kernel.states import Step, held
+
+
+def issue(
+    *, by: Actor, name: str, party, office: papers.Issuer, item_code: str, case_number: str, decided_on: date,
+    years: int, details: list[tuple[str, str]], body=None,
+) -> Licence:  # fmt: skip
+    """Issue a licence called `name` to `party` by `office`, valid from the decision for `years` (0: for good) where
+    its type has no rule of its own.
+
+    `details` are the lines of its face, `body` the row of the office where the caller has it. The signed file follows;
+    the identifier holds from now on. A refusal has to leave the caller's transaction, if there is one.
+    """
+    with transaction.atomic(savepoint=False):
+        body = body or identity.body(office.code)
+        kind = type_called(name, body)
+        serial = f"{numbers.take(f'licence {body.code}'):020}"
+        licence = Licence(
+            number=licence_number(body, decided_on, serial),
+            identifier=identifier_of(kind.code, body.uscc, serial, 1),
+            type=kind,
+            holder_party=party.number,
+            holder_name=party.name,
+            issuer=body,
+            issued_on=timezone.localdate(),
+            valid_from=decided_on,
+            valid_to=last_day(decided_on, years if kind.validity_years is None else kind.validity_years),
+            content=dict(details),
+            case_number=case_number,
+            item_code=item_code,
+        )
+        with held(licence), LIFE.step(licence, "issue", by=by) as step:
+            put_on_its_face(step, papers.Holder(party.name, party.code_kind, party.code), office)
+    return step.thing
+
+
+def put_on_its_face(step: Step, holder: papers.Holder, office: papers.Issuer) -> None:
+    """Have DOC-12 drawn up for the licence as this act leaves it, and tell of it."""
+    step.facts["identifier"] = step.thing.identifier
+    step.issues(lambda _clocks: drawn_up(step, face_of(step.thing, holder, office)))
+    tell_change(step)
+
+
+def tell_change(step: Step) -> None:
+    licence, row = step.thing, step.row
+    step.tell(
+        LicenceChanged(
+            licence.identifier,
+            licence.number,
+            licence.type.name,
+            licence.holder_party,
+            licence.issuer.name,
+            licence.case_number,
+            row.act,
+            str(licence.state if row.to == "=" else row.to),
+        )
+    )
+
+
+def face_of(licence: Licence, holder: papers.Holder, office: papers.Issuer) -> papers.Face:
+    return papers.Face(
+        title=licence.type.name,
+        number=licence.number,
+        identifier=licence.identifier,
+        holder=holder,
+        issuer=office,
+        case=licence.case_number,
+        item_code=licence.item_code,
+        issued_on=licence.issued_on,
+        valid_from=licence.valid_from,
+        valid_to=licence.valid_to,
+        details=tuple(licence.content.items()),
+    )
+
+
+def drawn_up(step: Step, face: papers.Face):
+    """DOC-12, kept with the case that granted it."""
+    licence = step.thing
+    licence.document = documents.issue(
+        code=papers.CODE,
+        template=licence.type.template,
+        version=licence.type.template_version,
+        snapshot=face.snapshot(),
+        thing=f"case:{licence.case_number}",
+        body=licence.issuer_id,
+        by=step.by,
+        sealed=True,
+    )
+    return licence.document
+
+
+def office_of(licence: Licence) -> papers.Issuer:
+    """The issuing body with the phones it had on the face until now; those of the district where there was none."""
+    body = licence.issuer
+    if licence.document is None:
+        district = identity.district()
+        phones = (district.contact_phone, district.complaint_phone, district.hall_address)
+        return papers.Issuer(body.code, body.name, body.short_name, *phones)
+    said = licence.document.snapshot
+    word = said["number_word"].removesuffix(papers.SIGN)
+    phones = (said["body"]["contact_phone"], said["body"]["complaint_phone"], said["body"]["address"])
+    return papers.Issuer(body.code, body.name, word, *phones)
+
+
+def define(
+    *, by: Actor, name: str, body, code: str = "", face: list[dict] = (), validity_years: int | None = None,
+    renewable: bool = True, template: str = papers.TEMPLATE, template_version: int = 0,
+) -> LicenceType:  # fmt: skip
+    """Define a licence type, or say anew what stands on it: a licence issued before keeps its own face. `code` is
+    given where a higher body defined the type; else the next of `body`."""
+    del by  # loading types is no act of the law; the load itself is entered in the ledger
+    known = LicenceType.objects.filter(name=name).first()
+    transaction.on_commit(asked_by.forget)
+    return LicenceType.objects.update_or_create(
+        name=name,
+        defaults={
+            "code": code or (known.code if known else next_code(body)),
+            "defined_by": body,
+            "face": list(face),
+            "validity_years": validity_years,
+            "renewable": renewable,
+            "template": template,
+            "template_version": template_version,
+        },
+    )[0]
+
+
+def type_called(name: str, body) -> LicenceType:
+    """The type of this name, defined now by the issuing body when it is new.
+
+    Two first licences of one name may be issued at once: whoever comes second takes the type of the first.
+    """
+    known = LicenceType.objects.filter(name=name).first()
+    if known:
+        return known
+    return LicenceType.objects.get_or_create(name=name, defaults={"code": next_code(body), "defined_by": body})[0]
+
+
+def next_code(body) -> str:
+    """The next code of this body that no file gave to a type before."""
+    code = ""
+    while not code or LicenceType.objects.filter(code=code).exists():
+        code = f"{body.uscc}{numbers.take(f'licence type {body.uscc}'):03}"
+    return code
+
+
+def identifier_of(kind: str, issuer: str, serial: str, version: int) -> str:
+    """The national identifier: root, type, issuer, serial, version, check character (K2)."""
+    payload = (kind, issuer, serial, f"{version:03}")
+    return ".".join((ROOT, *payload, licence_check("".join(payload))))
+
+
+def licence_number(body, on: date, serial: str) -> str:
+    return f"{body.code}{on:%Y}{int(serial):06}"

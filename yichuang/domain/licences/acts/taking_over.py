@@ -1,0 +1,54 @@
+"""Licences issued by an older system and still in use (系统切换): they keep number and days, and the ledger says from
+where."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from yichuang.domain.licences.acts.issuing import identifier_of, tell_change, type_called
+from yichuang.domain.licences.models import Licence
+from yichuang.domain.licences.states import LIFE
+from yichuang.kernel import numbers
+from yichuang.kernel.actors import Actor
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A licence as the older system issued it. `identifier` is "" where it had none: it gets one of ours."""
+
+    number: str
+    name: str
+    issued_on: date
+    valid_from: date
+    valid_to: date | None
+    state: str
+    content: dict[str, str]
+    identifier: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a row came from: the system, and the file with its digest and line."""
+
+    system: str
+    digest: str
+    line: int
+
+
+def take_over(*, by: Actor, source: Source, body, party, issued: Issued) -> Licence:
+    """Enter a licence that `body` issued to `party` before. No paper is drawn: the one it had stays good."""
+    with transaction.atomic():
+        kind = type_called(issued.name, body)
+        serial = f"{numbers.take(f'licence {body.code}'):020}"
+        licence = Licence(
+            number=issued.number, identifier=issued.identifier or identifier_of(kind.code, body.uscc, serial, 1),
+            type=kind, holder_party=party.number, holder_name=party.name, issuer=body, issued_on=issued.issued_on,
+            valid_from=issued.valid_from, valid_to=issued.valid_to, content=issued.content, case_number="",
+            item_code="", source=source.system,
+        )  # fmt: skip
+        with LIFE.step(licence, "take_over", by=by, to=issued.state) as step:
+            step.facts |= {"source": source.system, "source_number": issued.number}
+            step.facts |= {"file": source.digest, "row": source.line, "identifier": licence.identifier}
+            tell_change(step)
+    return step.thing

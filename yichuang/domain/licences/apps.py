@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Licences(AppConfig):
+    name = "yichuang.domain.licences"
+    label = "licences"

@@ -1,0 +1,31 @@
+"""What others may hear of licences. Each event carries all a listener needs: neighbours cannot ask back."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LicenceExpiresSoon:
+    """The holder should think of renewing. `days` is the mark passed (90, 30), `valid_to` the last day, ISO."""
+
+    identifier: str
+    number: str
+    name: str
+    holder_party: str
+    issuer: str
+    valid_to: str
+    days: int
+    renewable: bool
+
+
+@dataclass(frozen=True)
+class LicenceChanged:
+    """A licence came to be, took another state or another face: the act that did it and the state it has now."""
+
+    identifier: str
+    number: str
+    name: str
+    holder_party: str
+    issuer: str
+    case_number: str
+    act: str
+    state: str

@@ -1,0 +1,1 @@
+"""Tables in: licence types, and licences taken over from an older system."""

@@ -1,0 +1,120 @@
+"""Licences as somebody may see them, and who has seen them."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
+from yichuang.domain.licences.models import Former, Licence, LicenceType
+from yichuang.domain.licences.reads.standing import state_today
+from yichuang.domain.licences.states import LIFE, State
+from yichuang.kernel.actors import Actor
+from yichuang.kernel.models import Document
+from yichuang.kernel.remembering import for_a_moment
+from yichuang.kernel.states import Row
+
+ON_DECISION = frozenset({"change", "renew", "suspend", "resume", "revoke", "withdraw", "forfeit", "cancel"})
+
+
+def visible_to(actor: Actor):
+    return Licence.objects.visible_to(actor).select_related("type", "issuer")
+
+
+def visible(actor: Actor, identifier: str) -> Licence:
+    """The licence of this identifier, today's or a former one; Licence.DoesNotExist where the actor may not see it."""
+    former = Former.objects.filter(identifier=identifier).values("licence_id")
+    return visible_to(actor).get(pk__in=former) if former.exists() else visible_to(actor).get(identifier=identifier)
+
+
+def of_party(actor: Actor, party: str):
+    """The licences of one party the actor may see, the newest first."""
+    return visible_to(actor).filter(holder_party=party).order_by("-id")
+
+
+def listed(actor: Actor, *, words: str = "", state: str = "", body: str = ""):
+    """For the desk, the newest first: by whole number or identifier, case or type; `state` may be `ending`, what ends
+    within the first reminder."""
+    found = visible_to(actor).order_by("-id")
+    if body:
+        found = found.filter(issuer=body)
+    if state == "ending":
+        today = timezone.localdate()
+        last = today + timedelta(days=max(settings.LICENCE_REMINDERS))
+        found = found.filter(state=State.VALID, valid_to__range=(today, last))
+    elif state:
+        found = found.filter(state=state)
+    return searched(found, words.strip()) if words.strip() else found
+
+
+def searched(found, words: str):
+    former = Former.objects.filter(identifier=words.upper()).values("licence_id")
+    return (
+        found.filter(number=words)
+        | found.filter(identifier=words.upper())
+        | found.filter(case_number=words)
+        | found.filter(type__name=words)
+        | found.filter(pk__in=former)
+    )
+
+
+def open_acts(actor: Actor, licence: Licence) -> list[Row]:
+    """What this person may do to it now on a written decision; what time, a case or a load does is none of it."""
+    return [row for row in LIFE.open_to(actor, licence) if row.act in ON_DECISION]
+
+
+def read_by(licence: Licence):
+    """Who has seen it unmasked and why, the newest first."""
+    return licence.readings.order_by("-id")
+
+
+def with_document(document: Document) -> Licence | None:
+    """The licence this paper is or was the face of."""
+    former = Former.objects.filter(document=document).values("licence_id")
+    return Licence.objects.filter(document=document).first() or Licence.objects.filter(pk__in=former).first()
+
+
+def presented_of(licence: Licence):
+    """Where it stood in for a material, the newest first."""
+    return licence.presentations.order_by("-id")
+
+
+def face_lines(licence: Licence) -> list[tuple[str, str, bool]]:
+    """Name, value today and whether it must be filled in, of each line of its face: those of its type, then others."""
+    of_type = {field["name"]: field["required"] for field in licence.type.face}
+    names = [*of_type, *(name for name in licence.content if name not in of_type)]
+    return [(name, str(licence.content.get(name, "")), of_type.get(name, False)) for name in names]
+
+
+def types():
+    return LicenceType.objects.select_related("defined_by")
+
+
+def type_with_code(code: str) -> LicenceType | None:
+    return LicenceType.objects.filter(code=code).first()
+
+
+@for_a_moment
+def asked_by(name: str) -> tuple[tuple[str, str], ...]:
+    """What of an application the face of this type repeats: (data element, word), in order."""
+    return (type_called(name) or LicenceType()).asks
+
+
+def type_called(name: str) -> LicenceType | None:
+    return LicenceType.objects.filter(name=name).first()
+
+
+def shown(licence: Licence) -> dict:
+    """One licence unmasked, as the interface tells it to whoever `acts.consult` let see it."""
+    return {
+        "identifier": licence.identifier,
+        "number": licence.number,
+        "name": licence.type.name,
+        "holder": licence.holder_name,
+        "issuer": licence.issuer.name,
+        "issued_on": licence.issued_on.isoformat(),
+        "valid_from": licence.valid_from.isoformat(),
+        "valid_to": licence.valid_to.isoformat() if licence.valid_to else None,
+        "state": str(state_today(licence)),
+        "version": licence.version,
+        "content": licence.content,
+    }

@@ -1,0 +1,23 @@
+"""What is done about messages: told, read, sent, tried again, chosen."""
+
+from yichuang.domain.notices.acts.choosing import choose
+from yichuang.domain.notices.acts.forgetting import forget
+from yichuang.domain.notices.acts.reading import read
+from yichuang.domain.notices.acts.sending import send_waiting, try_again
+from yichuang.domain.notices.acts.signing_in import tell_of_sign_in
+from yichuang.domain.notices.acts.telling import notify, remind_of_licence
+from yichuang.domain.notices.acts.wording import restore, rewrite, store_texts
+
+__all__ = [
+    "choose",
+    "forget",
+    "notify",
+    "read",
+    "remind_of_licence",
+    "restore",
+    "rewrite",
+    "send_waiting",
+    "store_texts",
+    "tell_of_sign_in",
+    "try_again",
+]

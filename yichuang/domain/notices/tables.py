@@ -1,0 +1,209 @@
+"""What is said to people, at which step, until the bureau writes it in words of its own (`models.MessageText`).
+
+Every text says what happened, what to do next, by when, and where. The words in braces are the whole vocabulary
+(`WORDS`); a template that uses another fails its test. `required` marks what the law orders the office to tell.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word in braces. Staff write its `name`; `sample` is what a preview shows, `longest` in signs."""
+
+    name: str
+    meaning: str
+    sample: str
+    longest: int = 80
+
+
+WORDS = {
+    "who": Word("称呼", "梅女士，或者您好", "梅女士", 8),
+    "item": Word("事项", "事项名称", "食品经营许可", 40),
+    "number": Word("编号", "办件编号或者证照编号", "LS2611250000018", 60),
+    "body": Word("机关", "办理机关简称", "示例局"),
+    "by": Word("期限", "“最晚12月3日（星期四）”，期限未定时是“在规定期限内”", "最晚12月3日（星期四）", 24),
+    "days": Word("工作日数", "需要几个工作日", "10", 3),
+    "procedure": Word("特别程序", "特别程序的种类", "现场核查"),
+    "place": Word("地点", "到哪里办", "示例路1号政务服务大厅"),
+    "hours": Word("时间", "什么时间开门", "周一至周五 9:00—17:00"),
+    "phone": Word("电话", "咨询电话", "12345"),
+    "how": Word("送达方式", "怎样送达：邮寄给您，用电子方式送给您", "邮寄给您"),
+    "licence": Word("证照", "证照名称", "食品经营许可证", 40),
+    "last_day": Word("到期日", "证照的最后一天", "2027年3月9日（星期二）", 24),
+    "when": Word("改动时间", "登录方式是什么时候改的", "3月2日（星期一）10:00", 24),
+}
+OF_A_CASE = frozenset({"who", "item", "number", "body", "place", "phone"})  # what is known of every case
+OF_A_LICENCE = frozenset({"who", "licence", "number", "last_day", "by", "place", "phone"})
+OF_AN_ACCOUNT = frozenset({"who", "when", "phone"})
+
+
+@dataclass(frozen=True)
+class Template:
+    title: str
+    text: str
+    required: str = ""  # the article that orders this notice; "" where it is a courtesy
+    sms: str = ""  # "" where an SMS says what the inbox says
+
+
+TEMPLATES = {
+    "received": Template(
+        "已经收到您的申请",
+        "{who}，您申请的“{item}”（办件编号 {number}）已经收件，{body}{by}答复是否受理。现在不用做什么；要补材料会一次告诉您。",
+        "行政许可法32",
+    ),
+    "supplement_received": Template(
+        "补交的材料已经收到",
+        "{who}，“{item}”（办件编号 {number}）要补的材料已经收齐，{body}{by}答复是否受理。现在不用做什么。",
+        "行政许可法32",
+    ),
+    "returned_for_edit": Template(
+        "申请退回修改",
+        "{who}，“{item}”（办件编号 {number}）还差一点：要改的地方写在“我的办件”里，改好后再提交就行。需要人帮忙，可以到{place}。有不清楚的，请打 {phone}。",
+    ),
+    "not_required": Template(
+        "这件事不用办",
+        "{who}，您申请的“{item}”（办件编号 {number}）不需要办理许可，原因写在“我的办件”里的告知书上。不用再做什么。有不清楚的，请打 {phone}。",
+        "行政许可法32(1)(1)",
+    ),
+    "not_accepted": Template(
+        "申请没有受理",
+        "{who}，您申请的“{item}”（办件编号 {number}）不归{body}办。该找哪个机关、不服怎么办，写在“我的办件”里的通知书上。有不清楚的，请打 {phone}。",
+        "行政许可法32(1)(2)",
+    ),
+    "fee_asked": Template(
+        "请您缴费",
+        "{who}，您申请的“{item}”（办件编号 {number}）需要缴费。缴多少、凭哪个缴款码、最晚哪天缴，写在“我的办件”里的缴费通知单上；可以网上缴，也可以到{place}缴。有不清楚的，请打 {phone}。",
+    ),
+    "correction_asked": Template(
+        "有材料需要您补正",
+        "{who}，您申请的“{item}”（办件编号 {number}）有材料要补正。请{by}补交：在“我的办件”里上传，或者送到{place}。要补什么、怎么补，一次都写在补正告知书上。有不清楚的，请打 {phone}。",
+        "行政许可法32(1)(4)",
+    ),
+    "correction_ends": Template(
+        "补正的期限快到了",
+        "{who}，“{item}”（办件编号 {number}）要补的材料还没有交齐，请{by}补交：在“我的办件”里上传，或者送到{place}。来不及或者有困难，请打 {phone}。",
+    ),
+    "accepted": Template(
+        "您的申请已经受理",
+        "{who}，{body}已经受理您申请的“{item}”（办件编号 {number}），{by}办结。现在不用做什么，有结果马上告诉您。",
+        "行政许可法32(1)(5)",
+    ),
+    "deemed_accepted": Template(
+        "您的申请已经视为受理",
+        "{who}，您申请的“{item}”（办件编号 {number}）没有按时得到答复，很抱歉。按照法律，它从收到材料那天起就算受理，{body}{by}办结。您不用做什么。",
+        "行政许可法32(1)(4)",
+    ),
+    "special_started": Template(
+        "开始做{procedure}",
+        "{who}，“{item}”（办件编号 {number}）要做{procedure}，需要 {days} 个工作日，这段时间不算在办理期限里。您不用做什么，做完会告诉您。",
+        "行政许可法45",
+    ),
+    "special_ended": Template(
+        "特别程序做完了",
+        "{who}，“{item}”（办件编号 {number}）要做的检验、听证等已经做完，接着办理，{by}办结。您不用做什么。",
+    ),
+    "extended": Template(
+        "办理期限延长了",
+        "{who}，“{item}”（办件编号 {number}）经批准延长期限，{by}办结，理由写在“我的办件”里的延期办理告知书上。您不用做什么。有不清楚的，请打 {phone}。",
+        "行政许可法42",
+    ),
+    "granted": Template(
+        "已经准予",
+        "{who}，您申请的“{item}”（办件编号 {number}）已经准予，结果{by}送达。办好后会告诉您到哪里领，现在不用做什么。",
+        "行政许可法38",
+    ),
+    "owed_ends": Template(
+        "补交材料的期限快到了",
+        "{who}，“{item}”（办件编号 {number}）您承诺后补的材料还没有交齐，请{by}补交：在“我的办件”里上传，或者送到{place}。没有补齐领不到结果。有困难请打 {phone}。",
+    ),
+    "correction_ordered": Template(
+        "请改正与承诺不符的情况",
+        "{who}，“{item}”（办件编号 {number}）是按告知承诺办的，核查时发现与承诺不符，请{by}改正。要改什么写在“我的办件”里的责令限期改正通知书上；不改正会撤销决定。有困难请打 {phone}。",
+        "国办发〔2020〕42号",
+    ),
+    "denied": Template(
+        "没有准予",
+        "{who}，您申请的“{item}”（办件编号 {number}）没有准予。理由，以及 60 日内申请复议、6 个月内起诉的办法，都写在决定书上，{by}送达。有不清楚的，请打 {phone}。",
+        "行政许可法38",
+    ),
+    "follow_up_decided": Template(
+        "有一份新的决定",
+        "{who}，关于“{item}”（办件编号 {number}），{body}作出了新的决定，内容和不服的办法写在决定书上，{by}送达。有不清楚的，请打 {phone}。",
+        "行政许可法38",
+    ),
+    "taken_up": Template(
+        "您的一项许可正在重新审查",
+        "{who}，{body}对您已经办好的事项重新立案审查：“{item}”（办件编号 {number}）。作出决定以前会书面告诉您，您可以陈述、申辩，也可以要求听证。现在不用做什么；有话要说，请打 {phone}。",
+        "行政许可法7",
+    ),
+    "hearing_offered": Template(
+        "您有权要求听证",
+        "{who}，关于“{item}”（办件编号 {number}），作出决定以前，您可以陈述、申辩或者要求听证，请{by}提出：到{place}，或者打 {phone}。内容写在“我的办件”里的听证告知书上。听证不收费。",
+        "行政许可法47",
+    ),
+    "deemed_renewed": Template(
+        "您的申请已经视为准予延续",
+        "{who}，“{item}”（办件编号 {number}）没有按时得到答复，很抱歉。按照法律，有效期满后视为准予延续，{body}{by}把新的证照送给您。您不用做什么。",
+        "行政许可法50",
+    ),
+    "paper_corrected": Template(
+        "一份文书有误，已经更正",
+        "{who}，“{item}”（办件编号 {number}）有一份文书写错了，很抱歉。已经出具更正通知书，写在“我的办件”里，会再送给您一次。有不清楚的，请打 {phone}。",
+        "行政许可法38",
+    ),
+    "recalled": Template(
+        "送达有误，会重新送达",
+        "{who}，“{item}”（办件编号 {number}）的结果送错了，很抱歉。我们已经收回，{by}重新送达，决定的内容不变。您不用做什么；已经收到的文书有不对的，请打 {phone}。",
+        "行政许可法44",
+    ),
+    "ready": Template(
+        "结果已经办好，请来领取",
+        "{who}，“{item}”（办件编号 {number}）的结果已经办好。请带身份证到{place}领取，{hours}。不方便来，请打 {phone} 商量怎么送。",
+        "行政许可法44",
+    ),
+    "ready_to_send": Template(
+        "结果已经办好，马上送给您",
+        "{who}，“{item}”（办件编号 {number}）的结果已经办好，会按您申请时的选择{how}，不用到大厅来。一周内没有收到的，请打 {phone}。",
+        "行政许可法44",
+    ),
+    "delivered": Template(
+        "结果已经送达",
+        "{who}，“{item}”（办件编号 {number}）的结果已经送达，这件事办完了。请核对内容，有错请打 {phone}，我们更正。",
+    ),
+    "returned": Template(
+        "申请已经退件",
+        "{who}，“{item}”（办件编号 {number}）在补正期限内没有收到材料，已经退件，说明写在“我的办件”里。以后还需要办，可以随时重新申请。有不清楚的，请打 {phone}。",
+        "事项规定",
+    ),
+    "terminated": Template(
+        "办理已经终止",
+        "{who}，“{item}”（办件编号 {number}）已经终止办理，原因写在“我的办件”里的通知书上。以后还需要办，可以随时重新申请。有不清楚的，请打 {phone}。",
+        "事项规定",
+    ),
+    "withdrawn": Template(
+        "申请已经撤回",
+        "{who}，“{item}”（办件编号 {number}）已经按您的要求撤回，不再办理。以后还需要办，可以随时重新申请。有不清楚的，请打 {phone}。",
+    ),
+    "voided": Template(
+        "一份办件已经作废",
+        "{who}，“{item}”（办件编号 {number}）录入有误，已经作废，对您没有影响。有不清楚的，请打 {phone}。",
+    ),
+    "licence_ends": Template(
+        "证照快到期了",
+        "{who}，您的《{licence}》（编号 {number}）{last_day}到期。还要用的，请{by}申请延续：在网上找到原来的事项，或者到{place}。",
+        "行政许可法50",
+    ),
+    "set_password": Template(
+        "登录方式有变动",
+        "{who}，您账号的登录方式在{when}改过，改了什么写在“我的账号”里。是您自己改的或者请人改的，不用做什么；不是的，请马上联系本单位的监督科，或者打 {phone}。",
+    ),
+    "enrol_second_factor": Template(
+        "登录方式有变动",
+        "{who}，您登录用的身份验证器在{when}重新绑定过。是您自己绑定的，不用做什么；不是的，请马上联系本单位的监督科，或者打 {phone}。",
+    ),
+    "change_phone": Template(
+        "登录用的手机号已更换",
+        "{who}，您的账号在{when}换了登录用的手机号，以后的短信发到新号码。是您自己换的，不用做什么；不是的，请马上打 {phone}。",
+    ),
+}

@@ -1,0 +1,1 @@
+"""Mechanisms every floor shares. The kernel knows no law."""

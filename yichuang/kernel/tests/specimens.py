@@ -1,0 +1,42 @@
+"""Small files of every kind we take, and some we do not, made here so that nobody has to ship any."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import openpyxl
+from pyhanko.pdf_utils.generic import StreamObject, pdf_name
+from pyhanko.pdf_utils.writer import PageObject, PdfFileWriter
+
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00" * 20
+JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"\x00" * 20 + b"\xff\xd9"
+
+
+def pdf(pages: int = 1, password: str = "") -> bytes:
+    writer = PdfFileWriter()
+    for _ in range(pages):
+        stream = writer.add_object(writer_stream())
+        writer.insert_page(PageObject(contents=stream, media_box=(0, 0, 595, 842)))
+    if password:
+        writer.encrypt(owner_pass=password)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def writer_stream():
+    return StreamObject({pdf_name("/Length"): 0}, stream_data=b"")
+
+
+def container(*names: str) -> bytes:
+    """A ZIP with these parts, as office documents are."""
+    out = BytesIO()
+    with ZipFile(out, "w") as parts:
+        for name in names:
+            parts.writestr(name, "<示例/>")
+    return out.getvalue()
+
+
+def xlsx() -> bytes:
+    out = BytesIO()
+    openpyxl.Workbook().save(out)
+    return out.getvalue()
