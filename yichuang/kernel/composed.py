@@ -14,6 +14,13 @@ from django.db import connection, connections
 from django.db.models import Expression, QuerySet
 from django.db.models.query import get_related_populators
 
+try:  # Django 6.1 lets a query say how what it left out is fetched later; here as ever, one by one
+    from django.db.models import FETCH_ONE
+except ImportError:  # 5.2
+    FETCHED = ()
+else:
+    FETCHED = (FETCH_ONE,)
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOST = 1000  # wordings kept of one question: one for each actor, where an actor's reach is part of it
 
@@ -46,7 +53,7 @@ class Wording:
         self.own = slice(own[0], own[-1] + 1)
         self.names = [column.target.attname for column, *_ in compiler.select[self.own]]
         self.annotated = compiler.annotation_col_map
-        self.related = get_related_populators(compiler.klass_info, compiler.select, rows.db)
+        self.related = get_related_populators(compiler.klass_info, compiler.select, rows.db, *FETCHED)
 
     def asked(self, values: dict) -> list:
         given = {name: connection.ops.adapt_unknown_value(value) for name, value in values.items()}
