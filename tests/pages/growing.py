@@ -10,8 +10,9 @@ from yichuang.domain.cases.tests.factories import account_of
 from yichuang.domain.catalogue.tests.factories import ItemFactory, ItemVersionFactory, MaterialFactory
 from yichuang.domain.guidance import acts as guidance
 from yichuang.domain.guidance.models import Unanswered
+from yichuang.domain.identity import acts as identity
 from yichuang.domain.identity.tables import Role
-from yichuang.domain.identity.tests.factories import BodyFactory, MandateFactory, citizen, staff
+from yichuang.domain.identity.tests.factories import BodyFactory, MandateFactory, citizen, letter_kept, staff
 from yichuang.domain.licences import acts as licence_acts
 from yichuang.domain.licences import reads as licences
 from yichuang.domain.notices import acts as notices
@@ -57,6 +58,14 @@ class Growing:
         account = account_of(citizen("示例代办人"))
         MandateFactory(account=account, party=self.company)
         return account.number
+
+    def another_letter(self):
+        """A paper mandate of 梅's in a matter of the towns, recorded at the centre's counter."""
+        return identity.record_mandate(
+            account_of(citizen("示例代办人", level=3)), self.applicant, by=self.counter, kind="agent",
+            items=[self.town_version.item_id], until=timezone.localdate(),
+            letter=letter_kept(self.counter.account).pk,
+        )  # fmt: skip
 
     def another_paper(self, station: str) -> str:
         """A file more for the same material of a draft."""

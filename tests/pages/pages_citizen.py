@@ -69,6 +69,7 @@ PAGES = (
     Page("citizen:mandate", who="mei", args=lambda world: {"number": world.company.number}, sends=sent(
         account=lambda world: world.li.account, kind="operator")),
     Page("citizen:mandate-letter", who="mei", args=lambda world: {"number": world.mandate.number}),
+    Page("citizen:mandate-scan", who="mei", args=lambda world: {"number": world.letter.number}, answers=PAPER),
     Page("citizen:mandate-revocation", who="mei", answers=ACT, sends=pressed,
          args=lambda world: {"number": world.mandate.number}),
     Page("citizen:own-data", who="mei"),

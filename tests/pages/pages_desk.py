@@ -68,6 +68,10 @@ def wording(world):
     return {"number": world.wording.number}
 
 
+def letter(world):
+    return {"number": world.letter.number}
+
+
 def topic(word):
     return lambda _world: {"topic": word}
 
@@ -117,6 +121,15 @@ PAGES = (
     Page("desk:intake-materials", who="counter", args=case("at_counter"), sends=sent(remove="1")),
     Page("desk:intake-check", who="counter", args=case("at_counter"), sends=sent(identity_checked="on")),
     Page("desk:intake-discard", who="counter", args=case("at_counter"), answers=ACT, sends=pressed),
+    # ------------------------------------------------------------------------------------------------ mandates
+    Page("desk:mandates", who="counter", row=lambda world: world.another_letter().number, sends=sent(
+        id_number=lambda world: world.applicant.code),
+         tries=asking({"q": lambda world: world.letter.number})),
+    Page("desk:mandate-new", who="counter", sends=sent(principal_number="430203198503170015"),
+         public="every counter takes letters for its own items"),
+    Page("desk:mandate", who="counter", args=letter),
+    Page("desk:mandate-scan", who="counter", args=letter, answers=PAPER),
+    Page("desk:mandate-ending", who="counter", args=letter, sends=sent(reason="不再委托")),
     # ------------------------------------------------------------------------------------------------ elsewhere
     Page("desk:outcomes", who="zhao", sends=pressed, row=lambda world: world.another_outside().number),
     Page("desk:outcomes-template", who="zhao", args=ending("csv"), answers=PAPER),

@@ -89,6 +89,7 @@ class World(Growing, Hall):
         past = MandateFactory(account=account_of(self.dismissed), party=self.company, kind="operator")
         identity.revoke_mandate(past, by=people.actor(account_of(self.mei)), reason="示例")
         self.mei, self.agent = (people.actor(account_of(who)) for who in (self.mei, self.agent))
+        self.letter = self.another_letter()
         self.stand_in = PostFactory(
             account=account_of(self.wu), body=self.body, role=Role.ACCEPTOR, stands_in_for=account_of(self.zhao),
             title="代赵", reason="示例：出差", until=date(2026, 4, 1),

@@ -5,7 +5,16 @@
 
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.events import CaseMoved
-from yichuang.domain.identity.events import AccountClosing, AccountErasing, PartyForgetting, PostEnding, SignInChanged
+from yichuang.domain.catalogue import acts as catalogue
+from yichuang.domain.identity.events import (
+    AccountClosing,
+    AccountErasing,
+    MandateAtWindow,
+    MandateRecording,
+    PartyForgetting,
+    PostEnding,
+    SignInChanged,
+)
 from yichuang.domain.licences import acts as licences
 from yichuang.domain.licences.events import LicenceExpiresSoon
 from yichuang.domain.notices import acts as notices
@@ -16,6 +25,8 @@ WIRES: dict[type, Wire] = {
     AccountErasing: Wire(together=(cases.forget_drafts, notices.forget)),
     CaseMoved: Wire(afterwards=(cases.tell_applicant,)),
     LicenceExpiresSoon: Wire(afterwards=(notices.remind_of_licence,)),
+    MandateAtWindow: Wire(afterwards=(notices.tell_of_mandate,)),
+    MandateRecording: Wire(together=(catalogue.refuse_items_of_other_counters,)),
     PartyForgetting: Wire(together=(cases.refuse_to_forget_party, licences.refuse_to_forget_holder)),
     SignInChanged: Wire(afterwards=(notices.tell_of_sign_in,)),
     PostEnding: Wire(together=(cases.refuse_to_lose_examiner,)),

@@ -1,14 +1,13 @@
 """The letter of a mandate (授权委托书, 民法典165): to print and sign, or to show. Both identities are masked."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from yichuang.channels.citizen.session import citizen_only
-from yichuang.domain.catalogue import reads as catalogue
+from yichuang.channels.shared.downloads import in_browser
+from yichuang.channels.shared.mandates import named, shown
 from yichuang.domain.identity import reads
-from yichuang.kernel.codes import masked, masked_name
-
-PUBLIC_CODES = ("001", "002")  # credit and organisation codes are public; every other number is personal
 
 
 @require_safe
@@ -25,17 +24,11 @@ def letter(request, number):
     return render(request, "citizen/mandate_letter.html", context)
 
 
-def shown(party) -> dict:
-    """Name and number as the letter has them. A company's are public, a person's are personal."""
-    if party is None:
-        return {"name": "", "code": ""}
-    public = party.code_kind in PUBLIC_CODES or party.kind == "forming"
-    return {
-        "name": party.name if public else masked_name(party.name),
-        "code": party.code if public else masked(party.code),
-    }
-
-
-def named(code: str) -> str:
-    version = catalogue.latest_public(code)
-    return f"{version.name}（{code}）" if version else code
+@require_safe
+@citizen_only
+def scan(request, number):
+    """The signed letter a window kept, for the same two."""
+    mandate = get_object_or_404(reads.mandates_visible_to(request.actor), number=number)
+    if mandate.letter is None:
+        raise Http404
+    return in_browser(mandate.letter)

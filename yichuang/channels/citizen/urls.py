@@ -49,6 +49,7 @@ urlpatterns = [
     path("parties/choice/", people.party_choice, name="party-choice"),
     path("parties/<str:number>/mandate/", people.mandate, name="mandate"),
     path("mandates/<str:number>/letter/", mandates.letter, name="mandate-letter"),
+    path("mandates/<str:number>/scan/", mandates.scan, name="mandate-scan"),
     path("mandates/<str:number>/revocation/", people.mandate_revocation, name="mandate-revocation"),
     path("errands/", errands.errands, name="errands"),
     path("errands/<str:number>/", errands.errand, name="errand"),

@@ -1,6 +1,8 @@
-"""What identity tells the floors above. Both are told in the same transaction, so that a listener may refuse."""
+"""What identity tells the floors above; `config/wiring.py` says who may refuse and who is only told."""
 
 from dataclasses import dataclass
+
+from yichuang.kernel.actors import Actor
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,23 @@ class PartyForgetting:
     """Name and number of a person are about to be deleted. A listener refuses while its files still name them."""
 
     party: str
+
+
+@dataclass(frozen=True)
+class MandateRecording:
+    """A counter is about to record a mandate for these items (codes). A listener refuses what is none of its own.
+    Told together only: `by` is the clerk as they act."""
+
+    items: list[str]
+    by: Actor
+
+
+@dataclass(frozen=True)
+class MandateAtWindow:
+    """A mandate was recorded, or ended, at a window: the party did not do it alone and has to hear of it."""
+
+    mandate: str
+    act: str
 
 
 @dataclass(frozen=True)

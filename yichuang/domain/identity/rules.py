@@ -4,7 +4,9 @@ from rules import predicate
 
 from yichuang.kernel.refusals import rule
 
-KNOWN = 2  # name and number were checked
+KNOWN, IN_PERSON = 2, 3  # name and number were checked; a clerk saw person and document
+BY_LETTER = ("operator", "agent")  # the kinds of mandate a counter enters and ends
+MOST_DAYS = 366  # of a mandate recorded at a window
 
 
 @predicate
@@ -75,6 +77,20 @@ def mandated(actor, mandate):
 
 
 @predicate
+def at_a_counter(actor, _thing):
+    return "COUNTER" in actor.roles
+
+
+@predicate
+def the_counter_of_it(actor, mandate):
+    """The clerk whose counter takes the letter in, and whom it does not concern: nobody enters a letter that makes
+    them the agent, or binds themselves."""
+    mine = actor.own_party in {mandate.party.number, getattr(mandate.account.own_party, "number", "")} - {""}
+    counter = any(post.role == "COUNTER" and post.body == mandate.body_id for post in actor.posts)
+    return counter and not mine and not mandated(actor, mandate)
+
+
+@predicate
 def the_clock(actor, _thing):
     return actor.kind == "clock"
 
@@ -123,6 +139,59 @@ def mandated_is_known(mandate):
 @rule("代理人办理，须留存授权委托书。")
 def agent_has_a_document(mandate):
     return mandate.kind != "agent" or bool(mandate.document)
+
+
+@rule("请上传签了字的委托书扫描件：没有留存委托书，窗口不能替当事人登记授权。")
+def letter_is_kept(mandate):
+    return mandate.letter_id is not None
+
+
+@rule("窗口只能登记经办人、代理人的委托书。法定代表人请在网上认领单位，监护人请带证明到窗口由本人申请。")
+def letter_is_of_an_agent(mandate):
+    return mandate.kind in BY_LETTER
+
+
+@rule("工作人员的账号不能作代办人；请由工作人员帮办的，另行登记帮办。")
+def agent_is_a_citizen(mandate):
+    return mandate.account.kind == "citizen"
+
+
+@rule("委托书要写明办哪些事项、到哪一天；窗口不登记什么都能办或者没有期限的委托，当事人可以自己在网上授权。")
+def letter_has_limits(mandate):
+    return bool(mandate.items and mandate.until)
+
+
+@rule(f"窗口登记的委托，期限不能超过 {MOST_DAYS} 天；到期还需要的，请重新委托。")
+def letter_is_not_for_ever(mandate):
+    return mandate.until is None or (mandate.until - mandate.starts_on).days < MOST_DAYS
+
+
+@rule("代办人须本人带身份证件到窗口，由工作人员当面核对。")
+def agent_was_seen(mandate):
+    return mandate.account.level >= IN_PERSON
+
+
+@rule(
+    "没有办法告知委托人：系统里没有委托人的账号，也没有以前登记的电话。请委托人（单位的，法定代表人）本人带身份证件"
+    "到窗口，或者由委托人自己在网上授权。"
+)
+def principal_is_there_or_told(mandate):
+    return mandate.principal_seen or mandate.party.can_be_told
+
+
+@rule("窗口只能撤销经办人、代理人的委托。法定代表人的认领，请本人在网上撤销。")
+def an_agent_s_is_ended(mandate):
+    return mandate.kind in BY_LETTER
+
+
+@rule("撤销委托，要由委托人或者代办人本人带身份证件到窗口提出。")
+def wish_is_of_one_of_them(mandate):
+    return mandate.wished_by in ("principal", "agent")
+
+
+@rule("请写明为什么撤销。")
+def reason_is_told(mandate):
+    return bool(mandate.reason.strip())
 
 
 @rule("不能授权给自己。")

@@ -4,11 +4,19 @@ from django.db.models import TextChoices
 
 from yichuang.domain.identity.rules import (
     agent_has_a_document,
+    agent_is_a_citizen,
+    agent_was_seen,
+    an_agent_s_is_ended,
+    at_a_counter,
     at_the_window,
     citizen_oneself,
     delegation_is_recorded,
     head,
     is_staff_account,
+    letter_has_limits,
+    letter_is_kept,
+    letter_is_not_for_ever,
+    letter_is_of_an_agent,
     mandate_is_for_another,
     mandated,
     mandated_is_known,
@@ -18,13 +26,17 @@ from yichuang.domain.identity.rules import (
     person_is_active,
     person_is_staff,
     principal,
+    principal_is_there_or_told,
+    reason_is_told,
     registrar,
     stand_in_is_near,
     stand_in_is_recorded,
     supervisor,
     the_clock,
+    the_counter_of_it,
     the_party,
     the_person,
+    wish_is_of_one_of_them,
 )
 from yichuang.kernel.states import NOTHING, Row, Table
 
@@ -97,11 +109,17 @@ PARTIES = Table(
 
 MANDATES = Table(
     "The life of a mandate (授权)", M,
-    {"grant": "授权", "claim": "法定代表人认领", "revoke": "撤销授权", "lapse": "授权到期"},
-    Row("grant",  (NOTHING,),     M.IN_FORCE, principal | at_the_window,
+    {"grant": "授权", "record": "凭纸质委托书登记", "claim": "法定代表人认领", "revoke": "撤销授权",
+     "revoke_at_window": "窗口撤销授权", "lapse": "授权到期"},
+    Row("grant",  (NOTHING,),     M.IN_FORCE, principal,
         needs=(mandated_is_known, agent_has_a_document, mandate_is_for_another), article="行政许可法 29; 民法典 165"),
+    Row("record", (NOTHING,),     M.IN_FORCE, the_counter_of_it,
+        needs=(letter_is_kept, letter_is_of_an_agent, agent_is_a_citizen, letter_has_limits, letter_is_not_for_ever, agent_was_seen,
+               principal_is_there_or_told, mandate_is_for_another), article="行政许可法 29; 民法典 165"),
     Row("claim",  (NOTHING,),     M.IN_FORCE, mandated, needs=(mandated_is_known,), article="民法典 61"),
-    Row("revoke", (M.IN_FORCE,),  M.REVOKED,  principal | mandated | at_the_window, article="民法典 173"),
+    Row("revoke", (M.IN_FORCE,),  M.REVOKED,  principal | mandated, article="民法典 173"),
+    Row("revoke_at_window", (M.IN_FORCE,), M.REVOKED, at_a_counter, needs=(an_agent_s_is_ended, wish_is_of_one_of_them, reason_is_told),
+        article="民法典 173"),
     Row("lapse",  (M.IN_FORCE,),  M.LAPSED,   the_clock, article="民法典 173"),
 )
 

@@ -31,10 +31,12 @@ WORDS = {
     "how": Word("送达方式", "怎样送达：邮寄给您，用电子方式送给您", "邮寄给您"),
     "licence": Word("证照", "证照名称", "食品经营许可证", 40),
     "last_day": Word("到期日", "证照的最后一天", "2027年3月9日（星期二）", 24),
+    "agent": Word("代办人", "代办人的姓名，只露一个字", "李*", 8),
     "when": Word("改动时间", "登录方式是什么时候改的", "3月2日（星期一）10:00", 24),
 }
 OF_A_CASE = frozenset({"who", "item", "number", "body", "place", "phone"})  # what is known of every case
 OF_A_LICENCE = frozenset({"who", "licence", "number", "last_day", "by", "place", "phone"})
+OF_A_MANDATE = frozenset({"who", "agent", "number", "last_day", "place", "phone"})
 OF_AN_ACCOUNT = frozenset({"who", "when", "phone"})
 
 
@@ -193,6 +195,15 @@ TEMPLATES = {
         "证照快到期了",
         "{who}，您的《{licence}》（编号 {number}）{last_day}到期。还要用的，请{by}申请延续：在网上找到原来的事项，或者到{place}。",
         "行政许可法50",
+    ),
+    "mandate_recorded": Template(
+        "窗口登记了一份委托",
+        "{who}，窗口凭纸质委托书登记：{agent}可以替您办事，到{last_day}为止（委托编号 {number}）。是您委托的，不用做什么；不是的，请马上在“替谁办事”里撤销，或者带身份证到{place}，或者打 {phone}。",
+        sms="{who}，窗口登记了您的委托（编号 {number}）：{agent}可以替您办事，到{last_day}为止。不是您委托的，请马上打 {phone}。",
+    ),
+    "mandate_ended": Template(
+        "一份委托已经撤销",
+        "{who}，由{agent}代办的委托（委托编号 {number}）已经在窗口撤销，不能再凭它办事，以前办的事不受影响。您不用做什么；有疑问请打 {phone}。",
     ),
     "set_password": Template(
         "登录方式有变动",

@@ -9,13 +9,9 @@ from yichuang.domain.cases import acts
 from yichuang.domain.catalogue.tests.factories import ItemFactory, ItemVersionFactory
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.identity.models import Account, Party
-from yichuang.domain.identity.tests.factories import AccountFactory, BodyFactory, citizen, staff
+from yichuang.domain.identity.tests.factories import PNG, AccountFactory, BodyFactory, citizen, staff
 from yichuang.kernel import files
 
-PNG = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
-    b"\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa7\x9a\xa0\xa0\x00\x00\x00\x00IEND\xaeB`\x82"
-)
 MON, TUE, WED, THU, FRI = (date(2026, 3, day) for day in range(2, 7))
 GAP = {"material": "1", "defect": "照片看不清", "basis": "《示例条例》第一条", "remedy": "重新拍摄并上传"}
 

@@ -14,6 +14,7 @@ from yichuang.domain.catalogue.acts.life import (
     suspend,
 )
 from yichuang.domain.catalogue.acts.loading import load_items
+from yichuang.domain.catalogue.acts.refusing import refuse_items_of_other_counters
 
 __all__ = [
     "abolish",
@@ -24,6 +25,7 @@ __all__ = [
     "load_items",
     "new_version",
     "publish",
+    "refuse_items_of_other_counters",
     "resume",
     "send_back",
     "set_parts",

@@ -11,6 +11,7 @@ from yichuang.domain.identity.acts.accounts import (
     set_password,
     verify,
 )
+from yichuang.domain.identity.acts.letters import record_mandate, revoke_at_window, take_letter
 from yichuang.domain.identity.acts.loads import record_load, store
 from yichuang.domain.identity.acts.mandates import claim_company, grant_mandate, plan_company, revoke_mandate
 from yichuang.domain.identity.acts.own_data import erase, take_copy
@@ -53,8 +54,10 @@ __all__ = [
     "open_with_code",
     "plan_company",
     "record_load",
+    "record_mandate",
     "register_party",
     "reopen",
+    "revoke_at_window",
     "revoke_mandate",
     "revoke_tokens",
     "see_in_person",
@@ -63,5 +66,6 @@ __all__ = [
     "stand_in",
     "store",
     "take_copy",
+    "take_letter",
     "verify",
 ]

@@ -17,7 +17,7 @@ def grant_mandate(
 ) -> Mandate:
     """Let an account speak for a party: for the items named (none: for all), until a day (none: until revoked).
 
-    Given by who may bind the party, or entered at the window on a paper mandate (`document`, APL 29).
+    Given by who may bind the party; a letter brought to a window is recorded by `record_mandate`.
     """
     mandate = Mandate(
         account=account, party=party, kind=kind, items=list(items), document=document,
@@ -68,11 +68,13 @@ def entered(mandate: Mandate, act: str, by: Actor) -> Mandate:
             MANDATES.move(old, "lapse", by=THE_CLOCK)
         with MANDATES.step(mandate, act, by=by) as step:
             step.facts = {"party": mandate.party.number, "account": mandate.account.number, "items": mandate.items}
+            if mandate.letter:
+                step.facts |= {"letter": mandate.letter.sha256, "principal_seen": mandate.principal_seen}
     return step.thing
 
 
 def revoke_mandate(mandate: Mandate, *, by: Actor, reason: str = "") -> Mandate:
-    """End a mandate from today: by who gave it, who holds it, or the window. What was done under it stands."""
+    """End a mandate from today, by who gave it or who holds it. What was done under it stands."""
     with MANDATES.step(mandate, "revoke", by=by) as step:
         step.note = reason
     return step.thing

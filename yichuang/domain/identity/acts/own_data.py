@@ -6,6 +6,7 @@ from yichuang.domain.identity.acts.mandates import revoke_mandate
 from yichuang.domain.identity.events import AccountErasing, PartyForgetting
 from yichuang.domain.identity.models import Account, Party
 from yichuang.domain.identity.states import ACCOUNTS, PARTIES
+from yichuang.kernel import files
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.news import tell
 from yichuang.kernel.refusals import ActRefused
@@ -64,12 +65,22 @@ def forget_party(party: Party, *, by: Actor) -> str:
             blank(step.thing)
             step.thing.name, step.thing.code, step.thing.code_kind = "", "", ""
             tell(PartyForgetting(party.number))
+            forget_letters(step.thing)
     except ActRefused as needed:
         with PARTIES.step(party, "correct", by=by) as step:
             blank(step.thing)
             step.facts = {"changed": ["address", "details", "phone", "region"]}
         return "".join(needed.reasons)
     return ""
+
+
+def forget_letters(party: Party) -> None:
+    """The scanned letters of mandates it gave: nothing was done by them that is still kept."""
+    for mandate in party.mandates.filter(letter__isnull=False).select_related("letter"):
+        letter = mandate.letter
+        mandate.letter, mandate.body = None, None
+        mandate.save(update_fields=["letter", "body"])
+        files.destroy(letter)
 
 
 def blank(party: Party) -> None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from yichuang.domain.identity.models.numbers import mandate_number, party_number
 from yichuang.kernel.fields import EncryptedJSON, EncryptedText
-from yichuang.kernel.models import Thing
+from yichuang.kernel.models import StoredFile, Thing
 from yichuang.kernel.vault import blind_index
 
 
@@ -60,6 +60,11 @@ class Party(Thing):
         verbose_name_plural = "parties"
 
     @property
+    def can_be_told(self) -> bool:
+        """There is an account that may bind it, or a phone that was given before."""
+        return bool(self.principals or self.phone)
+
+    @property
     def principals(self) -> set[str]:
         """The accounts that may bind it: its own, or that of its legal representative."""
         own = self.own_accounts.filter(state="active").values_list("number", flat=True)
@@ -84,7 +89,11 @@ class MandateQuerySet(models.QuerySet):
 
 
 class Mandate(Thing):
-    """An account may speak for a party (授权): for which items, on which document, until when."""
+    """An account may speak for a party (授权): for which items, on which document, until when.
+
+    One recorded at a window (凭纸质委托书) keeps the scanned `letter` and the `body` of the counter; `principal_seen`
+    says that the party, or its legal representative, stood there too.
+    """
 
     class Kind(models.TextChoices):
         LEGAL_REPRESENTATIVE = "legal_representative", "法定代表人（负责人）"
@@ -100,6 +109,12 @@ class Mandate(Thing):
     document = models.CharField("授权文件", max_length=80, blank=True)
     starts_on = models.DateField("生效日期")
     until = models.DateField("截止日期", null=True, blank=True)
+    letter = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="mandates")
+    body = models.ForeignKey("identity.Body", models.PROTECT, null=True, blank=True, related_name="mandates")
+    principal_seen = models.BooleanField("委托人到场", default=False)
+
+    # What the act going on says: at whose wish the window ends it (principal or agent), and why.
+    wished_by, reason = "", ""
 
     objects = MandateQuerySet.as_manager()
 
@@ -112,7 +127,21 @@ class Mandate(Thing):
                 condition=Q(until__isnull=True) | Q(until__gte=models.F("starts_on")),
                 name="a_mandate_ends_after_it_starts",
             ),
+            models.CheckConstraint(
+                condition=Q(body__isnull=True) | (Q(letter__isnull=False, until__isnull=False) & ~Q(items=[])),
+                name="a_window_keeps_the_letter_and_its_limits",
+            ),
         ]
+
+    @property
+    def body_code(self) -> str:
+        return self.body_id or ""
+
+    @property
+    def in_words(self) -> str:
+        """How it stands today; one whose last day has passed lapses only when somebody asks for the next."""
+        over = self.state == "in_force" and self.until and self.until < timezone.localdate()
+        return {"in_force": "已到期" if over else "有效", "revoked": "已撤销", "lapsed": "已到期"}[self.state]
 
     def covers(self, item_code: str) -> bool:
         return not self.items or item_code in self.items

@@ -14,7 +14,6 @@ from yichuang.domain.identity.models import (
     Body,
     District,
     Load,
-    Mandate,
     Party,
     Post,
     Region,
@@ -108,33 +107,6 @@ def party_with_code(code: str, *, by: Actor) -> Party | None:
 def parties_visible_to(by: Actor):
     """The parties a citizen may speak for, its own first."""
     return Party.objects.visible_to(by).select_related("region").order_by("kind", "pk")
-
-
-def mandate(account_number: str, party_number: str) -> Mandate | None:
-    """The mandate in force by which an account speaks for a party that is not its own."""
-    in_force = Mandate.objects.in_force(timezone.localdate())
-    return in_force.filter(account__number=account_number, party__number=party_number).first()
-
-
-def accounts_speaking_for(party_number: str, item: str = "") -> list[Account]:
-    """The accounts in use that may speak for a party today in matters of an item: its own, and by mandate."""
-    in_force = Mandate.objects.in_force(timezone.localdate()).filter(party__number=party_number)
-    acting = [mandate.account_id for mandate in in_force if not item or mandate.covers(item)]
-    mine = Q(own_party__number=party_number) | Q(pk__in=acting)
-    citizens = Account.objects.filter(mine, kind=Account.Kind.CITIZEN, state="active")
-    return list(citizens.select_related("own_party").order_by("pk"))
-
-
-def mandates_visible_to(by: Actor):
-    """Mandates the person holds, and those given for a party the person may bind."""
-    mine = Q(account__number=by.account)
-    given = Q(party__number=by.own_party) if by.own_party else Q(pk=None)
-    binds = Mandate.objects.in_force(timezone.localdate()).filter(mine, kind=Mandate.Kind.LEGAL_REPRESENTATIVE)
-    return (
-        Mandate.objects.filter(mine | given | Q(party__in=binds.values("party")))
-        .select_related("account", "party")
-        .order_by("-pk")
-    )
 
 
 # ---------------------------------------------------------------------------------------------------- places

@@ -1,6 +1,7 @@
 """People, bodies and posts for tests. The cast: 梅 applies, 赵 and 钱 handle, 孙 supervises, 李 must see nothing."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import factory
 from factory.django import DjangoModelFactory
@@ -8,8 +9,13 @@ from factory.django import DjangoModelFactory
 from yichuang.domain.identity import reads
 from yichuang.domain.identity.models import Account, Body, Mandate, Party, Post, Region, Window, WorkingHours
 from yichuang.domain.identity.tables import Role
+from yichuang.kernel import files
 
 DISTRICT, TOWN, VILLAGE = "999901000000", "999901001000", "999901001001"
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+    b"\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa7\x9a\xa0\xa0\x00\x00\x00\x00IEND\xaeB`\x82"
+)
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
@@ -150,6 +156,11 @@ class MandateFactory(DjangoModelFactory):
     kind = "operator"
     state = "in_force"
     starts_on = date(2020, 1, 1)
+
+
+def letter_kept(owner: str = ""):
+    """A scanned letter, as a clerk with this account number has just kept it."""
+    return files.keep(BytesIO(PNG), name="委托书.png", owner=owner)
 
 
 class PostFactory(DjangoModelFactory):

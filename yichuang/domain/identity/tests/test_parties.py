@@ -145,31 +145,34 @@ def test_an_operator_does_not_pass_the_mandate_on():
         acts.grant_mandate(AccountFactory(), operator.party, kind="operator", by=reads.actor(operator.account))
 
 
-def test_the_window_enters_a_paper_mandate_and_asks_for_the_paper(clerk):
-    party, agent = PartyFactory(), AccountFactory()
+def test_a_counter_binds_nobody_without_the_letter(clerk):
+    party = PartyFactory()
+
+    with pytest.raises(PermissionDenied):
+        acts.grant_mandate(AccountFactory(), party, kind="agent", document="abc123", by=clerk)
+    assert Mandate.objects.count() == 0
+
+
+def test_an_agent_needs_a_document_and_a_mandate_to_oneself_or_to_somebody_unknown_is_refused():
+    boss = MandateFactory(kind="legal_representative")
+    by, mei = reads.actor(boss.account), AccountFactory()
 
     with pytest.raises(ActRefused, match="授权委托书"):
-        acts.grant_mandate(agent, party, kind="agent", by=clerk)
-    mandate = acts.grant_mandate(agent, party, kind="agent", document="abc123", by=clerk)
-    assert mandate.state == "in_force"
-
-
-def test_a_mandate_to_oneself_and_to_somebody_unknown_are_refused(clerk):
-    mei = AccountFactory()
-
+        acts.grant_mandate(mei, boss.party, kind="agent", by=by)
     with pytest.raises(ActRefused, match="不能授权给自己"):
-        acts.grant_mandate(mei, mei.own_party, kind="operator", by=clerk)
+        acts.grant_mandate(mei, mei.own_party, kind="operator", by=reads.actor(mei))
     with pytest.raises(ActRefused, match="须先核验"):
-        acts.grant_mandate(AccountFactory(level=1, own_party=None), mei.own_party, kind="operator", by=clerk)
+        acts.grant_mandate(AccountFactory(level=1, own_party=None), boss.party, kind="operator", by=by)
 
 
-def test_a_second_mandate_in_force_is_refused_but_one_run_out_makes_room(clerk):
-    mandate = MandateFactory()
+def test_a_second_mandate_in_force_is_refused_but_one_run_out_makes_room():
+    boss = MandateFactory(kind="legal_representative")
+    mandate, by = MandateFactory(party=boss.party), reads.actor(boss.account)
     with pytest.raises(ActRefused, match="请先撤销原授权"):
-        acts.grant_mandate(mandate.account, mandate.party, kind="operator", by=clerk)
+        acts.grant_mandate(mandate.account, mandate.party, kind="operator", by=by)
 
     Mandate.objects.filter(pk=mandate.pk).update(until=timezone.localdate() - timedelta(days=1))
-    again = acts.grant_mandate(mandate.account, mandate.party, kind="operator", by=clerk)
+    again = acts.grant_mandate(mandate.account, mandate.party, kind="operator", by=by)
 
     mandate.refresh_from_db()
     assert (mandate.state, again.state) == ("lapsed", "in_force")

@@ -1,5 +1,7 @@
 """Every act of every table of identity, tried in every state."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -8,10 +10,12 @@ from yichuang.domain.identity.states import ACCOUNTS, MANDATES, PARTIES, POSTS
 from yichuang.domain.identity.tables import CONSOLE
 from yichuang.domain.identity.tests.factories import (
     AccountFactory,
+    BodyFactory,
     MandateFactory,
     PartyFactory,
     PostFactory,
     citizen,
+    letter_kept,
     staff,
 )
 from yichuang.kernel import ledger
@@ -24,19 +28,33 @@ CITIZENS_OWN = {"take_copy", "erase"}  # what only a natural person does, about 
 MAKE = {
     "accounts": lambda state, act: AccountFactory(staff=act not in CITIZENS_OWN, state=state),
     "parties": lambda state, act: PartyFactory(state=state, forming=state == "forming" and act not in CITIZENS_OWN),
-    "mandates": lambda state, _act: MandateFactory(state=state),
+    "mandates": lambda state, act: recorded(state) if act == "record" else given(state),
     "posts": lambda state, _act: PostFactory(state=state),
 }
+
+
+def given(state):
+    """A mandate of a natural person with an account."""
+    return MandateFactory(state=state, party=AccountFactory().own_party)
+
+
+def recorded(state):
+    """A mandate as a counter keeps it."""
+    days = {"items": ["SCJG-021"], "until": date(2026, 12, 1), "starts_on": date(2026, 1, 1)}
+    return MandateFactory(state=state, body=BodyFactory(), letter=letter_kept(), **days)
+
+
 TABLES = {"accounts": ACCOUNTS, "parties": PARTIES, "mandates": MANDATES, "posts": POSTS}
 CELLS = [(name, act, state) for name, table in TABLES.items() for act in table.words for state in table.states.values]
 
 
 def may_do(table, act, thing):
     """Somebody the table lets do this act: one of those who come into question."""
-    clerk = staff("COUNTER", "SUPERVISOR", scope=("*",))
+    clerk = staff("COUNTER", "SUPERVISOR", scope=("*",), body=getattr(thing, "body", None))
     own = thing if hasattr(thing, "own_party") else getattr(thing, "account", None)
     person = Actor(account="U", kind="citizen", level=2, own_party=thing.number, parties=frozenset({thing.number}))
-    people = [CONSOLE, clerk, THE_CLOCK, *([oneself(own)] if own else []), person]
+    principals = [oneself(account) for account in thing.party.own_accounts.all()] if hasattr(thing, "party") else []
+    people = [CONSOLE, clerk, THE_CLOCK, *([oneself(own)] if own else []), *principals, person]
     return next(who for who in people if any(row.who.test(who, thing) for row in table.rows_of(act)))
 
 

@@ -7,7 +7,15 @@ from yichuang.domain.identity import reads as identity
 from yichuang.domain.identity.tables import WAYS_IN
 from yichuang.domain.notices.rules import braced, secrets_in, segments, signed, words_at_fault
 from yichuang.domain.notices.states import Wrote
-from yichuang.domain.notices.tables import OF_A_CASE, OF_A_LICENCE, OF_AN_ACCOUNT, TEMPLATES, WORDS, Template
+from yichuang.domain.notices.tables import (
+    OF_A_CASE,
+    OF_A_LICENCE,
+    OF_A_MANDATE,
+    OF_AN_ACCOUNT,
+    TEMPLATES,
+    WORDS,
+    Template,
+)
 from yichuang.kernel.models import Thing
 
 A_TITLE = 30  # signs, a line of the inbox
@@ -38,7 +46,12 @@ class MessageText(Thing):
 
 def of_topic(topic: str) -> frozenset[str]:
     """The words that are known when this happens."""
-    known = OF_A_LICENCE if topic == "licence_ends" else OF_AN_ACCOUNT if topic in WAYS_IN else OF_A_CASE
+    others = dict.fromkeys(WAYS_IN, OF_AN_ACCOUNT) | {
+        "licence_ends": OF_A_LICENCE,
+        "mandate_recorded": OF_A_MANDATE,
+        "mandate_ended": OF_A_MANDATE,
+    }
+    known = others.get(topic, OF_A_CASE)
     default = TEMPLATES[topic]
     return known | set(braced(default.title + default.text))
 
