@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from yichuang.kernel import blobs
-from yichuang.kernel.kinds import Kind, Unfit, kind_of
+from yichuang.kernel.kinds import ENDINGS, Kind, Unfit, kind_of
 from yichuang.kernel.models import StoredFile
 from yichuang.kernel.pdf_pages import pages_of
 
@@ -20,6 +20,14 @@ MEGABYTE = 1024 * 1024
 def keep(file: BinaryIO, *, name: str, owner: str = "") -> StoredFile:
     """Take a file in for an account. Refuses (ValidationError, one clear sentence) what is empty, larger than
     settings.FILE_MOST_BYTES, damaged, locked by a password or of a kind we do not take, whatever its name says."""
+    stored = take(file, name=name, owner=owner)
+    stored.save(force_insert=True)
+    return stored
+
+
+def take(file: BinaryIO, *, name: str, owner: str = "") -> StoredFile:
+    """As `keep`, the bytes alone: looking at many files takes long, and a transaction should be short. The record is
+    saved by the caller; where it never is, the bytes are swept away a day later."""
     try:
         kind = kind_of_bounded(file)
     except Unfit as why:
@@ -28,14 +36,29 @@ def keep(file: BinaryIO, *, name: str, owner: str = "") -> StoredFile:
     return put(pieces(file), kind, name, owner)
 
 
+def unfit(file: BinaryIO, kinds: Iterable[str] = ()) -> str:
+    """Why `keep` would refuse this file, or because it is none of these `kinds` (media types); "" where it is fit."""
+    try:
+        kind = kind_of_bounded(file)
+    except Unfit as why:
+        return str(why)
+    return (
+        ""
+        if not kinds or kind.media_type in kinds
+        else f"这里只收{'、'.join(ENDINGS[each].upper() for each in kinds)}文件。"
+    )
+
+
 def keep_paper(pdf: bytes, *, name: str) -> StoredFile:
     """Keep a PDF the office made itself; it has no owner."""
-    return put([pdf], Kind("application/pdf", pages_of(pdf)), name, "")
+    stored = put([pdf], Kind("application/pdf", pages_of(pdf)), name, "")
+    stored.save(force_insert=True)
+    return stored
 
 
 def put(content: Iterable[bytes], kind: Kind, name: str, owner: str) -> StoredFile:
     sha256, size = blobs.write(content)
-    return StoredFile.objects.create(
+    return StoredFile(
         sha256=sha256, size=size, kind=kind.media_type, pages=kind.pages, name=named(name, kind), owner=owner
     )
 

@@ -91,19 +91,6 @@ class Sheet:
                     self.blame(row, column, f"没有这个{what}", value)
 
 
-@dataclass
-class SystemSheet:
-    """A sheet of another system that was read and checked; nothing is written yet. `known` rows came in before."""
-
-    sheet: Sheet
-    system: str
-    known: int = 0
-
-    @property
-    def problems(self) -> list[Problem]:
-        return sorted(self.sheet.problems, key=lambda problem: (problem.row, problem.column))
-
-
 class Columns(resources.Resource):
     """The columns of a table, as import-export fields; what may be missing altogether is in `optional`."""
 

@@ -9,13 +9,14 @@ from django.views.decorators.http import require_safe
 from yichuang.channels.desk.access import only
 from yichuang.channels.desk.cases import Button
 from yichuang.channels.desk.sheets.form import line
+from yichuang.channels.shared.downloads import in_browser
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.licences import acts, reads
 from yichuang.domain.licences.states import LIFE, State
 from yichuang.domain.licences.tables import WHY
-from yichuang.kernel import ledger
+from yichuang.kernel import documents, ledger
 from yichuang.kernel.codes import masked_name
 
 KEEPERS = ("CERT_CLERK", "HEAD", "SUPERVISOR")
@@ -96,6 +97,7 @@ def licence(request, number):
     context = {
         "licence": line_of(found),
         "changed": found,
+        "paper": reads.paper_of(found),
         "buttons": buttons(found, request.actor),
         "formers": found.formers.all(),
         "history": [(LIFE.word(entry.act), entry, ground_of(entry)) for entry in reversed(ledger.of(found))],
@@ -122,13 +124,23 @@ def buttons(licence, actor) -> list[Button]:
 
 @only(*KEEPERS)
 def face(request, number):
-    """What the licence says, unmasked, after a reason was given; the reason, the person and the case are kept."""
+    """What the licence says, unmasked, or its PDF, after a reason was given; reason, person and case are kept."""
     found = load(request, number)
     form, shown = LookForm(request.POST if request.method == "POST" else None), None
     if form.is_valid():
         said = form.cleaned_data
         with said_in(form):
             seen = acts.consult(found.identifier, by=request.actor, why=said["why"], case=said["case"])
+            if paper := paper_asked(seen, request.POST.get("paper")):
+                return in_browser(paper, f"{seen.type.name}_{seen.number}.pdf")
             shown = [("持证主体", seen.holder_name), *seen.content.items()]
     context = {"licence": line_of(found), "form": form, "shown": shown}
+    context |= {"old": reads.paper_of(found), "drawn": found.document}
     return render(request, "desk/licence_face.html", context, status=422 if form.errors else 200)
+
+
+def paper_asked(licence, which: str | None):
+    """The PDF it came with from an older system, or the one drawn here."""
+    if which == "old":
+        return reads.paper_of(licence)
+    return documents.file_of(licence.document) if which == "drawn" and licence.document else None

@@ -15,6 +15,7 @@ NECESSITY = {"required": "必要", "conditional": "视情形", "deferrable": "�
 
 def materials_of(case) -> list[dict]:
     """Every line of the material list, with what came in for it; what was replaced is kept, below."""
+    there = reads.taken_over_with(case)
     return [
         {
             "line": line,
@@ -22,6 +23,7 @@ def materials_of(case) -> list[dict]:
             "promised": case.promises_facts and line.promisable,
             "waiver": reads.waiver_of(line),
             "supplies": [supply for supply in line.supplies.all() if not supply.replaced],
+            "taken_over": [supply.pk for supply in line.supplies.all() if supply.sha256 in there],
             "replaced": [supply for supply in line.supplies.all() if supply.replaced],
         }
         for line in reads.with_waivers(case)

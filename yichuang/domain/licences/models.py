@@ -78,6 +78,8 @@ class Licence(Thing):
     decision = models.CharField("最近一次变动依据的决定文号", max_length=80, blank=True)
     legal_basis = models.CharField("最近一次变动的法律依据", max_length=200, blank=True)
     source = models.CharField("接管自", max_length=60, blank=True)  # the older system that issued it
+    # the PDF that system had of it, while the face is still the one it had there
+    paper = models.ForeignKey("kernel.StoredFile", models.PROTECT, null=True, related_name="+")
     applied_on = models.DateField("延续申请日期", null=True, blank=True)
     reminded = models.PositiveSmallIntegerField("已提醒（到期前天数）", null=True, blank=True)
 
@@ -119,6 +121,7 @@ class Former(models.Model):
     version = models.PositiveSmallIntegerField("版本")
     identifier = models.CharField("电子证照标识", max_length=120, unique=True)
     document = models.ForeignKey("kernel.Document", models.PROTECT, null=True, related_name="+")
+    paper = models.ForeignKey("kernel.StoredFile", models.PROTECT, null=True, related_name="+")  # of an older system
     issued_on = models.DateField("颁发日期")
     valid_from = models.DateField("有效期起")
     valid_to = models.DateField("有效期止", null=True, blank=True)

@@ -40,3 +40,13 @@ def xlsx() -> bytes:
     out = BytesIO()
     openpyxl.Workbook().save(out)
     return out.getvalue()
+
+
+def zipped(**files: bytes) -> BytesIO:
+    """A ZIP with these files, by path."""
+    out = BytesIO()
+    with ZipFile(out, "w") as parts:
+        for path, content in files.items():
+            parts.writestr(path, content)
+    out.seek(0)
+    return out

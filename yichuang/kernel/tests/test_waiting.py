@@ -1,4 +1,5 @@
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 import time_machine
@@ -38,3 +39,29 @@ def test_after_an_hour_it_is_gone_from_sight_and_from_the_disk():
     with time_machine.travel(place.stat().st_mtime + 3700):
         waiting.sweep()
     assert not place.exists()
+
+
+def test_a_large_file_waits_encrypted_and_is_read_from_any_place():
+    content = bytes(range(256)) * 4000
+    name = waiting.keep_file(BytesIO(content))
+
+    with waiting.opened(name) as file:
+        file.seek(500_000)
+        assert file.read(10) == content[500_000:500_010]
+    assert content[:64] not in (waiting.folder() / name).read_bytes()
+
+
+@pytest.mark.parametrize("name", ["00000000-0000-0000-0000-000000000000", "../../etc/passwd"])
+def test_a_file_that_is_gone_is_none(name):
+    with waiting.opened(name) as file:
+        assert file is None
+
+
+def test_a_file_half_written_is_not_there():
+    class Torn(BytesIO):
+        def read(self, *_):
+            raise OSError("no more")
+
+    with pytest.raises(OSError, match="no more"):
+        waiting.keep_file(Torn(b"1"))
+    assert list(waiting.folder().iterdir()) == []

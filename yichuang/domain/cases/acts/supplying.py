@@ -69,7 +69,7 @@ def from_file(line: CaseMaterial, kept, by: Actor) -> tuple[Supply | None, str]:
         file=str(kept.pk),
         file_name=kept.name,
         sha256=kept.sha256,
-        pages=kept.pages,
+        pages=kept.pages or 0,
         by=by.account,
     ), ""
 

@@ -1,6 +1,7 @@
 """Work in hand when the bureau goes live (系统切换): cases of an older system come in as they stand, with the days
 they already had."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -9,10 +10,12 @@ from django.utils import timezone
 
 from yichuang.domain.cases import reads
 from yichuang.domain.cases.acts.filing import applicant, case_number, promised, query_password
+from yichuang.domain.cases.acts.supplying import from_file
 from yichuang.domain.cases.acts.words import keep_opening, write
 from yichuang.domain.cases.models import Case, CaseMaterial, Supply
 from yichuang.domain.cases.states import LIFE, State
 from yichuang.kernel.actors import Actor
+from yichuang.kernel.models import StoredFile
 
 NO_DAYS = 0
 TOLD_THERE = "原系统已书面告知"
@@ -83,22 +86,35 @@ class Stand:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a row came from: the system, its own number, and the file with its digest and line."""
+    """Where a row came from: the system, its own number, the file with its digest and line, and the digest of the ZIP
+    its materials lay in, "" where there was none."""
 
     system: str
     number: str
     digest: str
     line: int
+    bundle: str = ""
+
+
+@dataclass(frozen=True)
+class Brought:
+    """The file of a material, by its number in the list, that came with the case (`files.take`)."""
+
+    seq: int
+    file: StoredFile
 
 
 def taken_over_before(source: Source) -> Case | None:
     return Case.objects.filter(source=source.system, source_number=source.number).first()
 
 
-def take_over(*, by: Actor, source: Source, version, body, party, stand: Stand) -> Case:
+def take_over(
+    *, by: Actor, source: Source, version, body, party, stand: Stand, brought: Sequence[Brought] = ()
+) -> Case:
     """Enter one case of `party` for `version`, decided by `body`, in the state it is in. The ledger says from where.
 
-    Papers the older system issued stay there; what it had received counts as handed in on paper.
+    What was `brought` as a file is kept as one, its digest in the ledger; what else the older system had received
+    counts as handed in on paper. Papers it issued stay there.
     """
     with transaction.atomic():
         case = Case(
@@ -112,10 +128,18 @@ def take_over(*, by: Actor, source: Source, version, body, party, stand: Stand) 
             step.clock |= stand.orders()
             step.facts |= {"source": source.system, "source_number": source.number}
             step.facts |= {"file": source.digest, "row": source.line} | stand.facts()
+            step.facts |= what_came(source, brought)
         if stand.proposal:
             keep_opening(step.thing)
-        list_materials(step.thing, version, stand, by)
+        list_materials(step.thing, version, stand, brought, by)
     return step.thing
+
+
+def what_came(source: Source, brought: Sequence[Brought]) -> dict:
+    """What the ledger says of the files: of each the material's number and the digest, no name."""
+    if not brought:
+        return {}
+    return {"bundle": source.bundle, "materials": [[each.seq, each.file.sha256] for each in brought]}
 
 
 def placed(case: Case, stand: Stand, version, party) -> None:
@@ -153,14 +177,24 @@ def gap_of(name: str) -> dict:
     return {"material": name, "defect": told, "basis": told, "remedy": "按原补正告知书补交", "supplied": False}
 
 
-def list_materials(case: Case, version, stand: Stand, by: Actor) -> None:
-    """The material list of the version; everything not named as missing is there, on paper."""
+def list_materials(case: Case, version, stand: Stand, brought: Sequence[Brought], by: Actor) -> None:
+    """The material list of the version; everything not named as missing is there, as a file or else on paper."""
     lines = [CaseMaterial(case=case, **line) for line in reads.material_lines(version)]
     for line in lines:
         line.supplied = line.name not in stand.missing
     lines = CaseMaterial.objects.bulk_create(lines)
+    of_line: dict[int, list] = {}
+    for each in brought:
+        each.file.save(force_insert=True)
+        of_line.setdefault(each.seq, []).append(each.file)
     Supply.objects.bulk_create(
-        Supply(material=line, kind=Supply.Kind.PAPER, by=by.account) for line in lines if line.supplied
+        supply for line in lines if line.supplied for supply in supplies_of(line, of_line.get(line.seq, ()), by)
     )
     case.missing, case.owed = reads.outstanding(case, lines)
     Case.objects.filter(pk=case.pk).update(missing=case.missing, owed=case.owed)
+
+
+def supplies_of(line: CaseMaterial, kept: Sequence[StoredFile], by: Actor) -> list[Supply]:
+    return [from_file(line, file, by)[0] for file in kept] or [
+        Supply(material=line, kind=Supply.Kind.PAPER, by=by.account)
+    ]

@@ -3,12 +3,15 @@
 The same file twice does nothing the second time: what a system's own number names is entered once.
 """
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from yichuang.domain.cases import acts
-from yichuang.domain.cases.acts.taking_over import Proposal, Source, Special, Stand, taken_over_before
+from yichuang.domain.cases.acts.taking_over import Brought, Proposal, Source, Special, Stand, taken_over_before
+from yichuang.domain.cases.imports.materials import Folder, match, taken
 from yichuang.domain.cases.reads import material_lines
 from yichuang.domain.cases.states import State
 from yichuang.domain.catalogue import reads as catalogue
@@ -16,10 +19,12 @@ from yichuang.domain.identity import acts as people
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.identity.tables import CodeKind
 from yichuang.kernel.actors import Actor
+from yichuang.kernel.bundles import Bundle
 from yichuang.kernel.cells import Cell, Day, Many, OneOf, Whole, blank, column
 from yichuang.kernel.codes import is_citizen_number, is_credit_code
+from yichuang.kernel.handovers import SystemSheet
 from yichuang.kernel.refusals import ActRefused
-from yichuang.kernel.sheets import Columns, FileRefused, Sheet, SystemSheet, parse
+from yichuang.kernel.sheets import Columns, FileRefused, Sheet, parse
 
 NUMBER, ITEM, KIND, NAME, CODE, PHONE = "原系统编号", "事项编码", "申请人类别", "申请人", "证件号码", "联系电话"
 STATE, RECEIVED, ASKED, ACCEPTED, DECIDED = "办件状态", "收件日期", "补正告知日期", "受理日期", "决定日期"
@@ -86,20 +91,34 @@ class Cases(Columns):
     opinion = blank(OPINION)
 
 
-def check(name: str, content: bytes, *, system: str, by: Actor) -> SystemSheet:
-    """The dry run: every fault of every row at once."""
-    plan = SystemSheet(parse(name, content, Cases), system.strip())
+def check(name: str, content: bytes, *, system: str, by: Actor, bundle: Bundle | None = None) -> SystemSheet:
+    """The dry run: every fault of every row, and of every file in the `bundle` beside the table, at once."""
+    plan = SystemSheet(parse(name, content, Cases), system.strip(), bundle)
     plan.sheet.unique(NUMBER)
     versions: dict = {}
+    folders: dict[str, Folder] = {}
     for row in plan.sheet.rows:
-        if taken_over_before(source_of(plan, row)):
+        case = taken_over_before(source_of(plan, row))
+        if case:
             plan.known += 1
-            continue
-        check_days(plan.sheet, row)
-        check_said(plan.sheet, row)
-        check_party(plan.sheet, row, by)
-        check_item(plan.sheet, row, by, versions)
+        else:
+            check_days(plan.sheet, row)
+            check_said(plan.sheet, row)
+            check_party(plan.sheet, row, by)
+            check_item(plan.sheet, row, by, versions)
+        folders[getattr(row, NUMBER)] = folder_of(row, case, versions)
+    if bundle:
+        match(plan, folders)
     return plan
+
+
+def folder_of(row, case, versions: dict) -> Folder:
+    """What may lie in the ZIP for this row; nothing where its item is not known, which is said of the row."""
+    if case:
+        return Folder(row.line, dict(case.materials.values_list("seq", "name")), case=case)
+    version, _ = versions.get((getattr(row, ITEM), getattr(row, REGION)), (None, None))
+    lines = material_lines(version) if version else []
+    return Folder(row.line, {line["seq"]: line["name"] for line in lines}, getattr(row, MISSING))
 
 
 def check_days(sheet: Sheet, row) -> None:
@@ -188,11 +207,12 @@ def version_of(row, versions: dict) -> tuple:
 
 
 def source_of(plan: SystemSheet, row) -> Source:
-    return Source(plan.system, getattr(row, NUMBER), plan.sheet.digest, row.line)
+    return Source(plan.system, getattr(row, NUMBER), plan.sheet.digest, row.line, plan.bundle_digest)
 
 
 def load(plan: SystemSheet, *, by: Actor) -> int:
     """Enter every case not entered before, or none; returns how many."""
+    brought = {} if plan.problems else taken(plan, by)
     if plan.problems:
         raise FileRefused(plan.problems)
     entered, versions = 0, {}
@@ -200,7 +220,7 @@ def load(plan: SystemSheet, *, by: Actor) -> int:
         for row in plan.sheet.rows:
             source = source_of(plan, row)
             if taken_over_before(source) is None:
-                entered += enter(plan.sheet, row, source, versions, by)
+                entered += enter(plan.sheet, row, source, versions, by=by, brought=brought.get(source.number, ()))
         if plan.problems:
             raise FileRefused(plan.problems)
     return entered
@@ -220,7 +240,7 @@ def stand_of(row) -> Stand:
     )  # fmt: skip
 
 
-def enter(sheet: Sheet, row, source: Source, versions: dict, by: Actor) -> bool:
+def enter(sheet: Sheet, row, source: Source, versions: dict, *, by: Actor, brought: Sequence[Brought]) -> bool:
     version, body = version_of(row, versions)
     kind, code_kind = getattr(row, KIND)
     stand = stand_of(row)
@@ -229,7 +249,7 @@ def enter(sheet: Sheet, row, source: Source, versions: dict, by: Actor) -> bool:
             kind=kind, name=getattr(row, NAME), code_kind=code_kind, code=getattr(row, CODE),
             phone=getattr(row, PHONE), by=by,
         )  # fmt: skip
-        acts.take_over(by=by, source=source, version=version, body=body, party=party, stand=stand)
+        acts.take_over(by=by, source=source, version=version, body=body, party=party, stand=stand, brought=brought)
     except ActRefused as refusal:
         sheet.blame(row, NUMBER, "；".join(refusal.reasons))
         return False

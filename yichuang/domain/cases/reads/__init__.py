@@ -51,6 +51,7 @@ from yichuang.domain.cases.reads.story import (
     ledger_told,
     open_acts,
     progress_of,
+    taken_over_with,
     timeline,
     way,
 )
@@ -120,6 +121,7 @@ __all__ = [
     "replaced_by_promise",
     "reviewers",
     "row_of",
+    "taken_over_with",
     "terms_of",
     "timeline",
     "to_act_on",

@@ -87,6 +87,14 @@ def documents_of(case: Case):
     return documents.of(case)
 
 
+def taken_over_with(case: Case) -> frozenset[str]:
+    """The digests of the files that came from the older system with the case, as its ledger says."""
+    if not case.source:
+        return frozenset()
+    came = (entry.facts.get("materials", ()) for entry in ledger.of(case) if entry.act == "take_over")
+    return frozenset(digest for pairs in came for _, digest in pairs)
+
+
 def clocks_of(case: Case):
     """The clocks of this case, running and stopped, in the order they started."""
     return clocks.of(case)

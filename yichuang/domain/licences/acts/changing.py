@@ -129,12 +129,14 @@ def keep_former(licence: Licence) -> None:
         version=licence.version,
         identifier=licence.identifier,
         document=licence.document,
+        paper=licence.paper,
         issued_on=licence.issued_on,
         valid_from=licence.valid_from,
         valid_to=licence.valid_to,
         content=licence.content,
         replaced_on=timezone.localdate(),
     )
+    licence.paper = None  # the new face is one of ours
 
 
 def serial_of(licence: Licence) -> str:

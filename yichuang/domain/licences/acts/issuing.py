@@ -75,14 +75,15 @@ def tell_change(step: Step) -> None:
 
 
 def face_of(licence: Licence, holder: papers.Holder, office: papers.Issuer) -> papers.Face:
+    """The face as it stands. What was granted in an older system has no case and no item here, and says so."""
     return papers.Face(
         title=licence.type.name,
         number=licence.number,
         identifier=licence.identifier,
         holder=holder,
         issuer=office,
-        case=licence.case_number,
-        item_code=licence.item_code,
+        case=licence.case_number or f"接管自{licence.source}",
+        item_code=licence.item_code or "接管前颁发",
         issued_on=licence.issued_on,
         valid_from=licence.valid_from,
         valid_to=licence.valid_to,
@@ -91,14 +92,14 @@ def face_of(licence: Licence, holder: papers.Holder, office: papers.Issuer) -> p
 
 
 def drawn_up(step: Step, face: papers.Face):
-    """DOC-12, kept with the case that granted it."""
+    """DOC-12, kept with the case that granted it, or with the licence where that was in an older system."""
     licence = step.thing
     licence.document = documents.issue(
         code=papers.CODE,
         template=licence.type.template,
         version=licence.type.template_version,
         snapshot=face.snapshot(),
-        thing=f"case:{licence.case_number}",
+        thing=f"case:{licence.case_number}" if licence.case_number else licence,
         body=licence.issuer_id,
         by=step.by,
         sealed=True,

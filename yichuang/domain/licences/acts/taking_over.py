@@ -11,6 +11,7 @@ from yichuang.domain.licences.models import Licence
 from yichuang.domain.licences.states import LIFE
 from yichuang.kernel import numbers
 from yichuang.kernel.actors import Actor
+from yichuang.kernel.models import StoredFile
 
 
 @dataclass(frozen=True)
@@ -29,26 +30,33 @@ class Issued:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a row came from: the system, and the file with its digest and line."""
+    """Where a row came from: the system, the file with its digest and line, and the digest of the ZIP its PDF lay in,
+    "" where there was none."""
 
     system: str
     digest: str
     line: int
+    bundle: str = ""
 
 
-def take_over(*, by: Actor, source: Source, body, party, issued: Issued) -> Licence:
-    """Enter a licence that `body` issued to `party` before. No paper is drawn: the one it had stays good."""
+def take_over(*, by: Actor, source: Source, body, party, issued: Issued, paper: StoredFile | None = None) -> Licence:
+    """Enter a licence that `body` issued to `party` before, with the PDF it had there (`files.take`). No paper is
+    drawn: the one it had stays good."""
     with transaction.atomic():
         kind = type_called(issued.name, body)
+        if paper:
+            paper.save(force_insert=True)
         serial = f"{numbers.take(f'licence {body.code}'):020}"
         licence = Licence(
             number=issued.number, identifier=issued.identifier or identifier_of(kind.code, body.uscc, serial, 1),
             type=kind, holder_party=party.number, holder_name=party.name, issuer=body, issued_on=issued.issued_on,
             valid_from=issued.valid_from, valid_to=issued.valid_to, content=issued.content, case_number="",
-            item_code="", source=source.system,
+            item_code="", source=source.system, paper=paper,
         )  # fmt: skip
         with LIFE.step(licence, "take_over", by=by, to=issued.state) as step:
             step.facts |= {"source": source.system, "source_number": issued.number}
             step.facts |= {"file": source.digest, "row": source.line, "identifier": licence.identifier}
+            if paper:
+                step.facts |= {"bundle": source.bundle, "paper": paper.sha256}
             tell_change(step)
     return step.thing

@@ -8,14 +8,18 @@ from yichuang.domain.identity import acts as people
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.identity.tables import CodeKind
 from yichuang.domain.licences.acts.taking_over import Issued, Source, take_over
+from yichuang.domain.licences.imports.papers import match, taken
 from yichuang.domain.licences.models import Licence
 from yichuang.domain.licences.reads import is_identifier
 from yichuang.domain.licences.states import State
 from yichuang.kernel.actors import Actor
+from yichuang.kernel.bundles import Bundle
 from yichuang.kernel.cells import Cell, Checked, Day, OneOf, column
 from yichuang.kernel.codes import is_citizen_number, is_credit_code
+from yichuang.kernel.handovers import SystemSheet
+from yichuang.kernel.models import StoredFile
 from yichuang.kernel.refusals import ActRefused
-from yichuang.kernel.sheets import Columns, FileRefused, Sheet, SystemSheet, parse
+from yichuang.kernel.sheets import Columns, FileRefused, Sheet, parse
 
 NUMBER, IDENTIFIER, TYPE, KIND, NAME, CODE = "证照编号", "电子证照标识", "证照名称", "持证人类别", "持证人", "证件号码"
 BODY, ISSUED, FROM, TO, STATE, FACE = "颁发机关代号", "颁发日期", "有效期起", "有效期止", "证照状态", "照面信息"
@@ -54,10 +58,12 @@ class Licences(Columns):
     face = column(FACE, Face(blank=True))
 
 
-def check(name: str, content: bytes, *, system: str, by: Actor) -> SystemSheet:
-    """The dry run: every fault of every row at once."""
-    plan = SystemSheet(parse(name, content, Licences), system.strip())
+def check(name: str, content: bytes, *, system: str, by: Actor, bundle: Bundle | None = None) -> SystemSheet:
+    """The dry run: every fault of every row, and of every PDF in the `bundle` beside the table, at once."""
+    plan = SystemSheet(parse(name, content, Licences), system.strip(), bundle)
     plan.sheet.unique(NUMBER)
+    if bundle:
+        match(plan, [(getattr(row, NUMBER), getattr(row, IDENTIFIER), row.line) for row in plan.sheet.rows])
     for row in plan.sheet.rows:
         known = Licence.objects.filter(number=getattr(row, NUMBER)).first()
         if known and known.source == plan.system:
@@ -97,31 +103,33 @@ def exists(code: str) -> bool:
 
 def load(plan: SystemSheet, *, by: Actor) -> int:
     """Enter every licence not entered before, or none; returns how many."""
+    papers = {} if plan.problems else taken(plan)
     if plan.problems:
         raise FileRefused(plan.problems)
     known = set(Licence.objects.filter(source=plan.system).values_list("number", flat=True))
     new = [row for row in plan.sheet.rows if getattr(row, NUMBER) not in known]
     with transaction.atomic():
         for row in new:
-            enter(plan, row, by)
+            enter(plan, row, by, papers.get(getattr(row, NUMBER)))
         if plan.problems:
             raise FileRefused(plan.problems)
     return len(new)
 
 
-def enter(plan: SystemSheet, row, by: Actor) -> None:
+def enter(plan: SystemSheet, row, by: Actor, paper: StoredFile | None) -> None:
     kind, code_kind = getattr(row, KIND)
     issued = Issued(
         number=getattr(row, NUMBER), name=getattr(row, TYPE), issued_on=getattr(row, ISSUED),
         valid_from=getattr(row, FROM), valid_to=getattr(row, TO), state=getattr(row, STATE),
         content=getattr(row, FACE), identifier=getattr(row, IDENTIFIER),
     )  # fmt: skip
-    source = Source(plan.system, plan.sheet.digest, row.line)
+    source = Source(plan.system, plan.sheet.digest, row.line, plan.bundle_digest)
     try:
         party = people.register_party(
             kind=kind, name=getattr(row, NAME), code_kind=code_kind, code=getattr(row, CODE), by=by
         )
-        take_over(by=by, source=source, body=identity.body(getattr(row, BODY)), party=party, issued=issued)
+        body = identity.body(getattr(row, BODY))
+        take_over(by=by, source=source, body=body, party=party, issued=issued, paper=paper)
     except ActRefused as refusal:
         plan.sheet.blame(row, NUMBER, "；".join(refusal.reasons))
     except PermissionDenied:

@@ -57,6 +57,11 @@ def searched(found, words: str):
     )
 
 
+def paper_of(licence: Licence):
+    """The PDF it came with from an older system, of its face now or one it had before; None where there was none."""
+    return licence.paper or next((former.paper for former in licence.formers.all() if former.paper), None)
+
+
 def open_acts(actor: Actor, licence: Licence) -> list[Row]:
     """What this person may do to it now on a written decision; what time, a case or a load does is none of it."""
     return [row for row in LIFE.open_to(actor, licence) if row.act in ON_DECISION]
