@@ -33,7 +33,7 @@ def take(file: BinaryIO, *, name: str, owner: str = "") -> StoredFile:
     except Unfit as why:
         raise ValidationError(f"“{name}”：{why}", code="unfit") from why
     file.seek(0)
-    return put(pieces(file), kind, name, owner)
+    return written(pieces(file), kind, name, owner)
 
 
 def unfit(file: BinaryIO, kinds: Iterable[str] = ()) -> str:
@@ -42,21 +42,24 @@ def unfit(file: BinaryIO, kinds: Iterable[str] = ()) -> str:
         kind = kind_of_bounded(file)
     except Unfit as why:
         return str(why)
-    return (
-        ""
-        if not kinds or kind.media_type in kinds
-        else f"这里只收{'、'.join(ENDINGS[each].upper() for each in kinds)}文件。"
-    )
+    if kinds and kind.media_type not in kinds:
+        return f"这里只收{'、'.join(ENDINGS[each].upper() for each in kinds)}文件。"
+    return ""
 
 
 def keep_paper(pdf: bytes, *, name: str) -> StoredFile:
     """Keep a PDF the office made itself; it has no owner."""
-    stored = put([pdf], Kind("application/pdf", pages_of(pdf)), name, "")
+    return put([pdf], Kind("application/pdf", pages_of(pdf)), name, "")
+
+
+def put(content: Iterable[bytes], kind: Kind, name: str, owner: str) -> StoredFile:
+    stored = written(content, kind, name, owner)
     stored.save(force_insert=True)
     return stored
 
 
-def put(content: Iterable[bytes], kind: Kind, name: str, owner: str) -> StoredFile:
+def written(content: Iterable[bytes], kind: Kind, name: str, owner: str) -> StoredFile:
+    """The bytes on the disk, the record not yet in the database."""
     sha256, size = blobs.write(content)
     return StoredFile(
         sha256=sha256, size=size, kind=kind.media_type, pages=kind.pages, name=named(name, kind), owner=owner
