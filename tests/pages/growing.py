@@ -12,7 +12,14 @@ from yichuang.domain.guidance import acts as guidance
 from yichuang.domain.guidance.models import Unanswered
 from yichuang.domain.identity import acts as identity
 from yichuang.domain.identity.tables import Role
-from yichuang.domain.identity.tests.factories import BodyFactory, MandateFactory, citizen, letter_kept, staff
+from yichuang.domain.identity.tests.factories import (
+    BodyFactory,
+    MandateFactory,
+    PartyFactory,
+    citizen,
+    letter_kept,
+    staff,
+)
 from yichuang.domain.licences import acts as licence_acts
 from yichuang.domain.licences import reads as licences
 from yichuang.domain.notices import acts as notices
@@ -65,6 +72,13 @@ class Growing:
             account_of(citizen("示例代办人", level=3)), self.applicant, by=self.counter, kind="agent",
             items=[self.town_version.item_id], until=timezone.localdate(),
             letter=letter_kept(self.counter.account).pk,
+        )  # fmt: skip
+
+    def another_errand(self, party=None):
+        """Somebody asks 贺 for help (帮办), recorded at the centre's counter."""
+        return identity.record_mandate(
+            account_of(self.helper), party or PartyFactory(), by=self.counter, kind="helper",
+            items=[self.version.item_id], until=timezone.localdate(), letter=letter_kept(self.counter.account).pk,
         )  # fmt: skip
 
     def another_paper(self, station: str) -> str:

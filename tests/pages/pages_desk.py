@@ -127,9 +127,17 @@ PAGES = (
          tries=asking({"q": lambda world: world.letter.number})),
     Page("desk:mandate-new", who="counter", sends=sent(principal_number="430203198503170015"),
          public="every counter takes letters for its own items"),
+    Page("desk:mandate-help", who="counter", sends=sent(principal_number="430203198503170015"),
+         public="every counter takes letters for its own items"),
     Page("desk:mandate", who="counter", args=letter),
     Page("desk:mandate-scan", who="counter", args=letter, answers=PAPER),
     Page("desk:mandate-ending", who="counter", args=letter, sends=sent(reason="不再委托")),
+    # ------------------------------------------------------------------------------------------------ helping
+    Page("desk:helping", who="helper", row=lambda world: world.another_errand().number, public="one's own errands"),
+    Page("desk:helping-begin", who="helper", args=lambda world: {"number": world.open_errand.number}, answers=ACT,
+         sends=pressed),
+    Page("desk:helping-letter", who="helper", args=lambda world: {"number": world.errand.number}, answers=PAPER),
+    Page("desk:helping-check", who="helper", args=case("being_helped"), sends=sent(consent="on")),
     # ------------------------------------------------------------------------------------------------ elsewhere
     Page("desk:outcomes", who="zhao", sends=pressed, row=lambda world: world.another_outside().number),
     Page("desk:outcomes-template", who="zhao", args=ending("csv"), answers=PAPER),

@@ -90,6 +90,9 @@ class World(Growing, Hall):
         identity.revoke_mandate(past, by=people.actor(account_of(self.mei)), reason="示例")
         self.mei, self.agent = (people.actor(account_of(who)) for who in (self.mei, self.agent))
         self.letter = self.another_letter()
+        self.helper = staff("HELPER", body=self.centre, name="贺")
+        self.errand, self.open_errand = self.another_errand(self.applicant), self.another_errand()
+        self.helper = people.actor(account_of(self.helper))
         self.stand_in = PostFactory(
             account=account_of(self.wu), body=self.body, role=Role.ACCEPTOR, stands_in_for=account_of(self.zhao),
             title="代赵", reason="示例：出差", until=date(2026, 4, 1),
@@ -109,6 +112,12 @@ class World(Growing, Hall):
 
     def corrected(self):
         return acts.correct(self.correcting(), by=self.counter, materials=[{"material": 1, "paper": True}])
+
+    def being_helped(self):
+        """A draft 贺 fills in for 梅."""
+        case = acts.help_with(self.errand.number, by=self.helper)
+        case = acts.save_draft(case, by=self.helper, answers={"premises_address": ADDRESS})
+        return acts.attach(case, by=self.helper, materials=[{"material": 1, "file": self.file_of(self.helper)}])
 
     def half_filled(self):
         """A draft that lacks an answer and a file: what the form asks for when it is sent as it is."""
@@ -139,7 +148,7 @@ class World(Growing, Hall):
             "half_filled", "submitted", "looked_at", "received", "correcting", "corrected", "accepted", "in_review",
             "special", "proposed", "denied", "granted", "certified", "ready", "delivered", "at_counter", "of_a_town",
             "of_the_company", "hearing_offered", "hearing_asked", "hearing_today", "neighbour_told",
-            "to_change", "to_renew", "to_undo", "to_withdraw", "to_cancel",
+            "being_helped", "to_change", "to_renew", "to_undo", "to_withdraw", "to_cancel",
         )  # fmt: skip
         self.cases = {station: getattr(self, station)() for station in stations}
         self.cases["filled"] = self.filled()

@@ -7,6 +7,7 @@ so that a later change of name, post or body never rewrites who did what.
 from dataclasses import dataclass
 
 EVERY_BODY = "*"
+HELPER = "HELPER"  # 帮办: acts for people, not for the body; the post shows nothing of the body's matters
 
 
 def prefix_of(region: str) -> str:
@@ -52,10 +53,15 @@ class Actor:
     parties: frozenset[str] = frozenset()  # every party this account may speak for
     own_party: str = ""
     limits: tuple[tuple[str, frozenset[str]], ...] = ()  # a party with the only items its mandate names
+    helps: tuple[tuple[str, frozenset[str]], ...] = ()  # of a helper (帮办): a party with the items it asked help for
 
     def speaks_for(self, party: str, item: str) -> bool:
         """Whether this account may speak for the party in a matter of this item."""
         return party in self.parties and item in dict(self.limits).get(party, {item})
+
+    def helps_with(self, party: str, item: str) -> bool:
+        """Whether this member of staff has the party's mandate to help it in a matter of this item."""
+        return item in dict(self.helps).get(party, ())
 
     @property
     def itself(self) -> "Actor":
@@ -86,11 +92,11 @@ class Actor:
 
     def serves(self, body: str) -> bool:
         """Holds any post that covers this body."""
-        return any(post.covers(body) for post in self.posts)
+        return any(post.covers(body) for post in self.posts if post.role != HELPER)
 
-    def as_text(self, body: str = "", item: str = "", party: str = "") -> dict[str, str]:
+    def as_text(self, body: str = "", item: str = "", party: str = "", *, helping: bool = False) -> dict[str, str]:
         """The actor as the ledger keeps it, speaking for `body`: by a post of its own or delegated by it for this
-        `item`, else by one of wider scope.
+        `item`, else by one of wider scope; `helping` (帮办) by the post of a helper, on behalf of the party.
 
         A citizen acts on behalf of the `party` whose matter it is, whichever is chosen at the moment.
         A citizen's name is personal data and stays out: the account and party numbers say who it was.
@@ -103,6 +109,11 @@ class Actor:
                 "body": "",
                 "on_behalf": party if party in self.parties else self.party,
             }
+        if helping and (post := next((each for each in self.posts if each.role == HELPER), None)):
+            said = f"{post.title}（帮办）" if post.title else "帮办"
+            return {
+                "account": self.account, "actor": self.name, "post": said, "body": post.body, "on_behalf": party,
+            }  # fmt: skip
         posts = [post for post in self.posts if post.covers(body, item=item)] or list(self.posts)
         post = min(posts, key=lambda post: post.body != body, default=PostHeld(role="", body=""))
         return {

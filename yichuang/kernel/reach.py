@@ -2,13 +2,14 @@
 
 from django.db.models import Q
 
-from yichuang.kernel.actors import EVERY_BODY, Actor, prefix_of
+from yichuang.kernel.actors import EVERY_BODY, HELPER, Actor, prefix_of
 
 
 def reached(actor: Actor, *, body: str, region: str, role: str = "") -> Q:
     """A condition on a queryset: `body` names the column of the body's code, `region` that of a region's 12-digit
-    code. With `role` only posts of that role count. Without a fitting post it holds for no row."""
-    posts = [post for post in actor.posts if role in ("", post.role)]
+    code. With `role` only posts of that role count; without, every post but a helper's, which shows nothing of a body.
+    Without a fitting post it holds for no row."""
+    posts = [post for post in actor.posts if post.role == role or (not role and post.role != HELPER)]
     found = Q(**{f"{body}__in": {code for post in posts for code in (post.body, *post.scope)}})
     for beginning in {prefix_of(post.region) for post in posts if EVERY_BODY in post.scope}:
         found |= Q(**{f"{region}__startswith": beginning})

@@ -208,6 +208,7 @@ class Table:
         thing.save()
         if turn.orders:
             step.facts["clocks"] = turn.orders
+        helping = bool(thing.helper) and thing.helper == step.by.account
         entry = ledger.enter(
             thing,
             first=is_new,
@@ -219,7 +220,7 @@ class Table:
             document=numbers,
             note=step.note,
             facts=step.facts,
-            **step.by.as_text(thing.body_code, thing.item_code, thing.party_number),
+            **step.by.as_text(thing.body_code, thing.item_code, thing.party_number, helping=helping),
         )
         for event in (*step.events, *thing.news(row.act, entry.seq)):
             tell(event)

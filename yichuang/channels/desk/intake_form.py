@@ -1,4 +1,5 @@
-"""The draft at the counter: the form, the materials, the look over everything, the voucher. Every step is saved."""
+"""The draft at the counter, or of a helper (帮办): the form, the materials, the look over everything; at the counter
+the voucher. Every step is saved."""
 
 from dataclasses import dataclass
 
@@ -24,7 +25,8 @@ from yichuang.domain.cases import acts, reads
 from yichuang.domain.identity import reads as identity
 from yichuang.kernel.codes import masked
 
-STEPS = (("form", "填写申请表"), ("materials", "收材料"), ("check", "核对并收件"))
+AT_COUNTER = (("intake-form", "填写申请表"), ("intake-materials", "收材料"), ("intake-check", "核对并收件"))
+BY_HELPER = (("intake-form", "填写申请表"), ("intake-materials", "上传材料"), ("helping-check", "核对并提交"))
 
 
 @dataclass(frozen=True)
@@ -36,17 +38,19 @@ class Step:
 
 
 def steps(case, current: str) -> list[Step]:
-    order = [slug for slug, _ in STEPS]
+    way = BY_HELPER if case.helper else AT_COUNTER
+    order = [name for name, _ in way]
     return [
-        Step(title, reverse(f"desk:intake-{slug}", args=[case.number]), at < order.index(current), slug == current)
-        for at, (slug, title) in enumerate(STEPS)
+        Step(title, reverse(f"desk:{name}", args=[case.number]), at < order.index(current), name == current)
+        for at, (name, title) in enumerate(way)
     ]
 
 
 def draft_of(request, number):
     """The draft; whoever may not hand it in may not look into it either. One handed in has its own page."""
     case = visible_case(request.actor, number)
-    if case.state == "DRAFT" and "receive" not in {row.act for row in reads.open_acts(request.actor, case)}:
+    handing_in = "submit" if case.helper else "receive"
+    if case.state == "DRAFT" and handing_in not in {row.act for row in reads.open_acts(request.actor, case)}:
         raise PermissionDenied
     return case
 
@@ -59,7 +63,7 @@ def only_drafts(view):
         return view(request, case) if case.state == "DRAFT" else redirect("desk:case", case.number)
 
     guarded.__name__ = view.__name__
-    return only("COUNTER")(guarded)
+    return only("COUNTER", "HELPER")(guarded)
 
 
 def frame(case, step: str, form, **more) -> dict:
@@ -79,14 +83,14 @@ def form(request, case):
         right = filled.is_valid()
         acts.save_draft(case, by=request.actor, answers=filled.answers())
         if "later" in request.POST:
-            messages.success(request, f"已保存。草稿 {case.number} 在收件页，随时可以接着办。")
-            return redirect("desk:intake")
+            messages.success(request, f"已保存。草稿 {case.number} 随时可以接着办。")
+            return redirect("desk:helping" if case.helper else "desk:intake")
         if right:
             return redirect("desk:intake-materials", case.number)
     return render(
         request,
         "desk/intake_form.html",
-        frame(case, "form", focus_first(filled)),
+        frame(case, "intake-form", focus_first(filled)),
         status=422 if filled.errors else 200,
     )
 
@@ -96,7 +100,7 @@ def materials(request, case):
     """Paper seen, files scanned, e-licences presented. Each is kept as soon as it is sent."""
     lines = reads.with_waivers(case)
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    filled = MaterialsForm(lines, *sent)
+    filled = MaterialsForm(lines, *sent, at_counter=not case.helper)
     if request.method == "POST":
         if (seq := request.POST.get("remove", "")).isdigit():
             acts.detach(case, by=request.actor, material=int(seq))
@@ -106,16 +110,15 @@ def materials(request, case):
                 acts.attach(case, by=request.actor, materials=brought)
         if "promise" in request.POST:
             acts.promise_owed(case, by=request.actor)
-        if case.terms.get("commitment") and filled.is_valid():
+        if case.terms.get("commitment") and not case.helper and filled.is_valid():
             with said_in(filled):
                 acts.choose_promise(case, by=request.actor, promises="commitment" in request.POST)
         if not filled.errors:
-            return redirect("desk:intake-materials" if "stay" in request.POST else "desk:intake-check", case.number)
+            check = "desk:helping-check" if case.helper else "desk:intake-check"
+            return redirect("desk:intake-materials" if "stay" in request.POST else check, case.number)
     owed = case.materials.filter(necessity="deferrable", supplied=False).exists()
-    return render(
-        request, "desk/intake_materials.html", frame(case, "materials", filled, boxes=filled.boxes(), owed=owed),
-        status=422 if filled.errors else 200,
-    )  # fmt: skip
+    context = frame(case, "intake-materials", filled, boxes=filled.boxes(), owed=owed)
+    return render(request, "desk/intake_materials.html", context, status=422 if filled.errors else 200)
 
 
 class ReceiveForm(DeliveryForm):
@@ -143,22 +146,27 @@ def check(request, case):
                 case, by=request.actor, **{name: filled.cleaned_data[name] for name in ("identity_checked", "window")}
             )
             return redirect("desk:case-received", case.number)
+    context = looked_over(case, "intake-check", filled)
+    return render(request, "desk/intake_check.html", context, status=422 if filled.errors else 200)
+
+
+def looked_over(case, step: str, filled) -> dict:
+    """The whole application once more, before it is handed in."""
     asked = reads.answered(case, case.version)
-    context = frame(
-        case, "check", filled,
+    return frame(
+        case, step, filled,
         answers=[(q.label, shown(q, answer)) for q, answer in asked if q.element not in PROVEN and answer],
         faults=list(reads.faults_in([q for q, _ in asked], case.answers).values()),
         materials=materials_of(case),
     )  # fmt: skip
-    return render(request, "desk/intake_check.html", context, status=422 if filled.errors else 200)
 
 
 @require_POST
-@only("COUNTER")
+@only("COUNTER", "HELPER")
 def discard(request, number):
     case = acts.discard(draft_of(request, number), by=request.actor)
     messages.success(request, f"草稿 {case.number} 已放弃。")
-    return redirect("desk:intake")
+    return redirect("desk:helping" if case.helper else "desk:intake")
 
 
 @require_safe

@@ -104,6 +104,16 @@ class LetterForm(ScopeForm):
     def facts(self) -> dict:
         """What `take_letter` takes, without the scan."""
         said = self.cleaned_data
+        agent = {
+            "name": said["agent_name"].strip(),
+            "id_number": said["agent_number"],
+            "phone": said["agent_phone"].strip(),
+        }
+        return self.reach() | {"kind": said["kind"], "agent": agent}
+
+    def reach(self) -> dict:
+        """Who is bound, for what and until when."""
+        said = self.cleaned_data
         return {
             "principal": {
                 "kind": self.kind_of_party,
@@ -112,10 +122,28 @@ class LetterForm(ScopeForm):
                 "code": said["principal_number"],
                 "phone": said["principal_phone"].strip(),
             },
-            "agent": {
-                "name": said["agent_name"].strip(),
-                "id_number": said["agent_number"],
-                "phone": said["agent_phone"].strip(),
-            },
-            **{name: said[name] for name in ("principal_seen", "kind", "items", "starts_on", "until")},
+            **{name: said[name] for name in ("principal_seen", "items", "starts_on", "until")},
         }
+
+
+class HelpForm(LetterForm):
+    """A party asks a helper of the house (帮办员) to fill in and hand in one application."""
+
+    helper = forms.ChoiceField(label="请谁帮办")
+
+    def __init__(self, *args, helpers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helpers = {each.number: each for each in helpers}
+        names = [(number, f"{each.name}（{each.home_body.short_name}）") for number, each in self.helpers.items()]
+        self.fields["helper"].choices = [("", "请选择"), *names]
+        self.fields["items"].label, self.fields["items"].help_text = "办哪一件事", "填一个事项编码，由您的窗口收件的"
+        for name in ("agent_number", "agent_name", "agent_phone", "agent_seen", "kind"):
+            del self.fields[name]
+
+    @property
+    def of_agent(self):
+        return self.part("helper")
+
+    def facts(self) -> dict:
+        more = {"kind": "helper", "agent": self.helpers[self.cleaned_data["helper"]]}
+        return self.reach() | more

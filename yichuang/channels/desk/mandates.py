@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yichuang.channels.desk.access import only, staff_only
-from yichuang.channels.desk.letter_form import LetterForm, NumberForm
+from yichuang.channels.desk.letter_form import HelpForm, LetterForm, NumberForm
 from yichuang.channels.desk.sheets.form import line
 from yichuang.channels.shared.downloads import in_browser
 from yichuang.channels.shared.forms import sent
@@ -82,7 +82,17 @@ def scanned(form, account: str):
 @only("COUNTER")
 def new_mandate(request):
     """Record a letter: who it binds, who acts, how far it reaches, and the scan."""
-    form = LetterForm(**sent(request))
+    return recording(request, LetterForm(**sent(request)), "desk/mandate_new.html")
+
+
+@only("COUNTER")
+def new_help(request):
+    """Record that a party asked for help (帮办): by whom, with which one errand, and the scan."""
+    form = HelpForm(**sent(request), helpers=identity.helpers_near(request.actor))
+    return recording(request, form, "desk/mandate_help.html")
+
+
+def recording(request, form, template: str):
     if form.is_valid():
         recorded = None
         with scanned(form, request.actor.account) as letter:
@@ -90,9 +100,9 @@ def new_mandate(request):
                 with said_in(form):
                     recorded = acts.take_letter(by=request.actor, letter=letter.pk, **form.facts())
         if recorded:
-            messages.success(request, "已登记，并通知委托人。请把委托书原件还给代办人。")
+            messages.success(request, "已登记，并通知委托人。")
             return redirect("desk:mandate", recorded.number)
-    return render(request, "desk/mandate_new.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, template, {"form": form}, status=422 if form.errors else 200)
 
 
 @require_safe

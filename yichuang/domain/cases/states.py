@@ -152,10 +152,10 @@ WORDS = {
 
 # fmt: off
 LIFE = Table(
-    "The life of a case 办件", State, WORDS,
+    "The life of a case 办件（帮办过本件的人，不得以任何岗位经办本件）", State, WORDS,
     #   act                 from                  to                  who                   provided that                             document         clock        held by      article
-    Row("draft",            (NOTHING,),           S.DRAFT,            r.whoever_drafts,     (r.item_in_use,),                          "",              (),          "applicant", "行政许可法29"),
-    Row("submit",           (S.DRAFT,),           S.SUBMITTED,        r.applicant,          (r.item_in_use, r.identity_sure_enough,
+    Row("draft",            (NOTHING,),           S.DRAFT,            r.whoever_drafts,     (r.item_in_use, r.errand_is_free),                          "",              (),          "applicant", "行政许可法29"),
+    Row("submit",           (S.DRAFT,),           S.SUBMITTED,        r.whoever_submits,    (r.item_in_use, r.identity_sure_enough,
                                                                                              r.form_complete, r.materials_complete, r.not_barred,
                                                                                              f.says_what_changes,
                                                                                              r.owed_is_promised, r.consent_given),     "",              NOTICE,      "window",    "行政许可法29、32"),
@@ -173,8 +173,8 @@ LIFE = Table(
     Row("ask_to_correct",   (S.RECEIVED,),        S.CORRECTION,       r.acceptor,           (r.gaps_listed, r.told_once,
                                                                                              r.notice_period_open),                    "DOC-02",        ("stop notice", "start correction"), "applicant", "行政许可法32(1)(4)"),
     Row("allow_second_notice", (S.RECEIVED,),     STAYS,              r.supervisor,         (r.reason_given,),                         "",              (),          "body",      "行政许可法32(1)(4)"),
-    Row("correct",          (S.CORRECTION,),      S.RECEIVED,         r.applicant_or_counter, (r.gaps_supplied,),                      "DOC-01",        ("stop correction", "start notice"), "body", "行政许可法32(1)(5)"),
-    Row("correct",          (S.CORRECTION,),      S.CORRECTION,       r.applicant_or_counter, (),                                      "DOC-01",        (),          "applicant", "行政许可法32(1)(5)"),
+    Row("correct",          (S.CORRECTION,),      S.RECEIVED,         r.whoever_corrects,   (r.gaps_supplied,),                      "DOC-01",        ("stop correction", "start notice"), "body", "行政许可法32(1)(5)"),
+    Row("correct",          (S.CORRECTION,),      S.CORRECTION,       r.whoever_corrects,   (),                                      "DOC-01",        (),          "applicant", "行政许可法32(1)(5)"),
     Row("return_overdue",   (S.CORRECTION,),      S.RETURNED,         r.the_clock,          (r.returns_when_overdue,),                 "DOC-16",        ALL,         "nobody",    "事项规定"),
     Row("accept",           (S.RECEIVED,),        S.ACCEPTED,         r.acceptor,           (r.materials_complete, r.owed_is_promised,
                                                                                              f.may_apply_again),                       "DOC-03",        LIMITS,      "body",      "行政许可法32(1)(5)"),
@@ -187,7 +187,8 @@ LIFE = Table(
     Row("promise_facts",    (S.RECEIVED,),        STAYS,              r.applicant_or_counter, (r.commitment_offered, r.not_barred),    "DOC-17",        (),          "=",         "国办发〔2020〕42号"),
     Row("promise_owed",     (S.RECEIVED,),        STAYS,              r.applicant_or_counter, (r.something_owed,),                     "",              (),          "=",         "容缺受理"),
     Row("deem_accepted",    BEFORE_ACCEPTANCE,    S.ACCEPTED,         r.the_clock,          (r.silence_has_lasted,),                   "DOC-03",        LIMITS,      "body",      "行政许可法32(1)(4)"),
-    Row("start_review",     (S.ACCEPTED,),        S.IN_REVIEW,        r.assigner,           (r.decided_here, v.next_in_line),         "",              (),          "person",    "行政许可法34、57"),
+    Row("start_review",     (S.ACCEPTED,),        S.IN_REVIEW,        r.assigner,           (r.decided_here, v.next_in_line,
+                                                                                             r.successor_fits),                        "",              (),          "person",    "行政许可法34、57"),
     Row("reassign",         UNDER_WAY,            STAYS,              r.reassigner,         (r.successor_fits,),                       "",              (),          "person",    "AB岗制度"),
     Row("record_site_check", (S.IN_REVIEW,),      STAYS,              r.examining,          (v.two_officers, r.reason_given),          "",              (),          "person",    "行政许可法34(3)"),
     Row("start_special",    (S.IN_REVIEW,),       S.SPECIAL,          r.examining_or_chief, (v.procedure_listed, v.procedure_explained), "DOC-06",      PAUSE,       "person",    "行政许可法45"),

@@ -5,7 +5,7 @@ from rules import predicate
 from yichuang.kernel.refusals import rule
 
 KNOWN, IN_PERSON = 2, 3  # name and number were checked; a clerk saw person and document
-BY_LETTER = ("operator", "agent")  # the kinds of mandate a counter enters and ends
+BY_LETTER = ("operator", "agent", "helper")  # the kinds of mandate a counter enters and ends
 MOST_DAYS = 366  # of a mandate recorded at a window
 
 
@@ -146,14 +146,24 @@ def letter_is_kept(mandate):
     return mandate.letter_id is not None
 
 
-@rule("窗口只能登记经办人、代理人的委托书。法定代表人请在网上认领单位，监护人请带证明到窗口由本人申请。")
+@rule("窗口只能登记经办人、代理人和帮办员的委托书。法定代表人请在网上认领单位，监护人请带证明到窗口由本人申请。")
 def letter_is_of_an_agent(mandate):
     return mandate.kind in BY_LETTER
 
 
-@rule("工作人员的账号不能作代办人；请由工作人员帮办的，另行登记帮办。")
+@rule("工作人员的账号不能作代办人；请工作人员帮办的，到窗口登记帮办委托。")
 def agent_is_a_citizen(mandate):
-    return mandate.account.kind == "citizen"
+    return mandate.account.kind == "citizen" or (mandate.kind == "helper" and mandate.body_id is not None)
+
+
+@rule("帮办的人应当担任帮办岗位。")
+def helper_is_one(mandate):
+    return mandate.kind != "helper" or mandate.account.is_helper
+
+
+@rule("帮办委托一次只办一件事：请只写一个事项。")
+def help_is_for_one_errand(mandate):
+    return mandate.kind != "helper" or len(mandate.items) == 1
 
 
 @rule("委托书要写明办哪些事项、到哪一天；窗口不登记什么都能办或者没有期限的委托，当事人可以自己在网上授权。")

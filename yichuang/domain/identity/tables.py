@@ -2,7 +2,7 @@
 
 from django.db.models import TextChoices
 
-from yichuang.kernel.actors import EVERY_BODY, Actor, PostHeld
+from yichuang.kernel.actors import EVERY_BODY, HELPER, Actor, PostHeld
 
 
 class Role(TextChoices):
@@ -16,6 +16,7 @@ class Role(TextChoices):
     CERT_CLERK = "CERT_CLERK", "制证"
     DELIVERY = "DELIVERY", "出件"
     SUPERVISOR = "SUPERVISOR", "监督"
+    HELPER = HELPER, "帮办"  # fills in and files for a party that asked for it, by its mandate
 
 
 # Acts that change how somebody signs in, with what the person is told of them.

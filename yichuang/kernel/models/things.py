@@ -35,6 +35,7 @@ class Thing(models.Model):
     state = models.CharField("状态", max_length=20, default="", editable=False)
     held_by = models.CharField("当前持有", max_length=80, default="", blank=True, editable=False)
     item_code = ""  # the item it is about, where a delegated post (授权) has to ask
+    helper = ""  # the member of staff who handed it in for the party (帮办)
     party_number = ""  # the party whose matter it is, where somebody may act for another (委托)
 
     # The running transaction holds its row, or made it, and ends when an act on it is refused (`states.in_hand`).

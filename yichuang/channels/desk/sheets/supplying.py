@@ -13,16 +13,18 @@ NOTHING_BROUGHT = "请勾选收到的纸质材料，或者上传文件"
 
 
 class MaterialsForm(QuestionsForm):
-    """Three boxes for every line of a material list, and below them whatever questions the caller has."""
+    """Three boxes for every line of a material list, and below them whatever questions the caller has. Paper is seen
+    `at_counter` only."""
 
     asks_nothing = False
     asks_for_more = False
 
-    def __init__(self, lines, *args, questions=(), **kwargs):
+    def __init__(self, lines, *args, questions=(), at_counter=True, **kwargs):
         super().__init__(questions, *args, **kwargs)
-        self.lines = list(lines)
+        self.lines, self.at_counter = list(lines), at_counter
         for line in self.lines:
-            self.fields[f"paper_{line.seq}"] = forms.BooleanField(label="纸质件已核收", required=False)
+            if at_counter:
+                self.fields[f"paper_{line.seq}"] = forms.BooleanField(label="纸质件已核收", required=False)
             self.fields[f"files_{line.seq}"] = FilesField(label=f"扫描件：{line.name}", required=False)
             self.fields[f"licence_{line.seq}"] = forms.CharField(
                 label=f"电子证照标识：{line.name}",
@@ -37,12 +39,13 @@ class MaterialsForm(QuestionsForm):
 
     def boxes_of(self, line) -> dict:
         supplies = [supply for supply in line.supplies.all() if not supply.replaced]
+        seen = any(supply.kind == "paper" for supply in supplies)
         return {
             "line": line,
             "when": NECESSITY[line.necessity],
             "waiver": reads.waiver_of(line),
             "supplies": supplies,
-            "paper": "" if any(supply.kind == "paper" for supply in supplies) else self[f"paper_{line.seq}"],
+            "paper": "" if seen or not self.at_counter else self[f"paper_{line.seq}"],
             "files": self[f"files_{line.seq}"],
             "licence": self[f"licence_{line.seq}"],
         }
@@ -72,7 +75,10 @@ class SupplyForm(MaterialsForm):
 
     def __init__(self, *args, case, actor, questions=(), **kwargs):
         self.case, self.actor = case, actor
-        super().__init__(self.wanted(), *args, questions=questions, initial=case.answers, **kwargs)
+        at_counter = actor.account != case.helper
+        super().__init__(
+            self.wanted(), *args, questions=questions, at_counter=at_counter, initial=case.answers, **kwargs
+        )
 
     def wanted(self):
         return reads.with_waivers(self.case)

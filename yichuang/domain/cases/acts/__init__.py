@@ -27,6 +27,7 @@ from yichuang.domain.cases.acts.hearing import (
     record_hearing,
     tell_interested_party,
 )
+from yichuang.domain.cases.acts.helping import help_with
 from yichuang.domain.cases.acts.intake import (
     accept,
     allow_second_notice,
@@ -95,6 +96,7 @@ __all__ = [
     "grant",
     "hand_over",
     "hear_views",
+    "help_with",
     "keep_on",
     "look_up",
     "make_certificate",

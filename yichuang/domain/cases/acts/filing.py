@@ -62,6 +62,7 @@ def drafted(item, party, *, by: Actor, key: str, within: bool, channel="online",
         **promised(version),
         **applicant(person),
         **agent(by, person),
+        **helping(by, person, version.item_id, channel),
         account=by.account,
         region=region if region.startswith(body.region_id[:6]) else body.region_id,
         deciding_body=body,
@@ -73,6 +74,7 @@ def drafted(item, party, *, by: Actor, key: str, within: bool, channel="online",
     )
     lines = [CaseMaterial(case=case, **line) for line in reads.material_lines(version)]
     with held(case), LIFE.step(case, "draft", by=by):
+        case.errand_is_free = not case.errand or reads.errand_is_free(case.errand)
         case.answers = reads.prefilled(version, person)
         reads.examine_form(case, version)
     case.drafted_now = True
@@ -113,6 +115,17 @@ def agent(by: Actor, person) -> dict:
     if held is None or held.kind == "legal_representative" or person.kind == "forming":
         return {}
     return {"agent_kind": held.get_kind_display(), "agent_name": by.name}
+
+
+def helping(by: Actor, person, item: str, channel: str) -> dict:
+    """The member of staff who fills it in for a party that asked for it (帮办), away from any counter; the case and
+    its papers name them as its agent. Nothing without a mandate: then the act table refuses."""
+    held = identity.errand(by.account, person.number, item) if by.is_staff and channel == "online" else None
+    if held is None:
+        return {}
+    return {
+        "helper": by.account, "errand": held.number, "agent_kind": held.get_kind_display(), "agent_name": by.name,
+    }  # fmt: skip
 
 
 def case_number(channel: str) -> str:

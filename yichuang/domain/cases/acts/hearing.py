@@ -185,8 +185,9 @@ def after(day: date, length: int) -> date:
 
 
 def fits(case, account: str) -> bool:
-    """An officer of the body, who neither examined the matter nor proposed its outcome."""
-    return bool(officers_of(case.body_code, [account])) and account not in {case.handler, case.proposer}
+    """An officer of the body, who neither examined the matter nor proposed its outcome, nor helped to file it."""
+    others = {case.handler, case.proposer, case.helper}
+    return bool(officers_of(case.body_code, [account])) and account not in others
 
 
 def name_of(account: str) -> str:

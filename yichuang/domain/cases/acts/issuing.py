@@ -74,7 +74,7 @@ def receipt(step: Step, lines: list[CaseMaterial] | None = None, *, supplement: 
         received_at=case.received_at,
         channel=CHANNEL_WORDS[case.channel],
         materials=handed(case, lines),
-        receiver=step.by.name if step.by.is_staff else "网上平台",
+        receiver=step.by.name if step.by.is_staff and step.by.account != case.helper else "网上平台",
         window=case.window or "综合窗口",
         password=case.password,
         answer_by=lambda _turn: case.notice_due,

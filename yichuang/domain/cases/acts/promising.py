@@ -24,6 +24,8 @@ def choose_promise(case: Case, *, by: Actor, promises: bool) -> Case:
     is handed in. Refuses an item that offers none, and whoever a false promise bars."""
     with transaction.atomic():
         case = being_drafted(case, by)
+        if promises and case.helper == by.account:
+            raise ActRefused("告知承诺要由申请人自己作出，帮办员不能代为承诺。", article="国办发〔2020〕42号")
         chosen(case, promises=promises)
         case.save(update_fields=["promises_facts", "missing", "owed"])
     return case

@@ -47,7 +47,7 @@ def record_site_check(case, *, by, officers: list[str], result: str):
         of_body = officers_of(step.thing.body_code, officers)
         step.thing.site_check_is_lawful = (
             len(set(officers)) == 2
-            and set(of_body) == set(officers)
+            and set(of_body) == set(officers) - {step.thing.helper}
             and any("REVIEWER" in roles for roles in of_body.values())
         )
         because(step, result)

@@ -55,7 +55,7 @@ def supplied(line: CaseMaterial, given: dict, case: Case, by: Actor, kept: dict)
         return from_file(line, kept.get(str(given["file"])), by)
     if given.get("licence"):
         return from_licence(line, given["licence"], case, by)
-    if given.get("paper") and by.is_staff:
+    if given.get("paper") and by.is_staff and by.account != case.helper:  # paper is seen by who takes it in
         return Supply(material=line, kind=Supply.Kind.PAPER, by=by.account), ""
     return None, f"“{line.name}”没有收到文件。请选择文件后再上传。"
 

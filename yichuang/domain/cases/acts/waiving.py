@@ -50,9 +50,10 @@ def waive(case: Case, lines: Iterable[CaseMaterial], by: Actor) -> None:
 
 def present(case: Case, line: CaseMaterial, identifier: str, by: Actor) -> None:
     """Have the licence's own record say what it was used for; at the window the applicant stands there and agrees."""
+    at_hand = "申请人委托帮办员时书面同意" if case.helper == by.account else "申请人在窗口当面同意"
     licence_acts.present(
         identifier, by=by, party=case.party_number, type_name=line.licence_type, case_number=case.number,
-        purpose=line.name, consent="申请人在窗口当面同意" if by.is_staff else "",
+        purpose=line.name, consent=at_hand if by.is_staff else "",
     )  # fmt: skip
 
 

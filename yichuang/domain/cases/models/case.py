@@ -81,6 +81,9 @@ class Case(Thing):
     )  # 代理人, 经办人, 监护人; "" for the party itself
     agent_name = EncryptedText("代办人", default="", blank=True)
     account = models.CharField("提交账号", max_length=40)
+    # 帮办: the member of staff who filled it in for the party, and the number of the mandate it was done by
+    helper = models.CharField("帮办员账号", max_length=40, blank=True)
+    errand = models.CharField("帮办委托编号", max_length=40, blank=True)
     region = models.CharField("区划", max_length=12)
     deciding_body = models.ForeignKey("identity.Body", models.PROTECT, related_name="+")
     channel = models.CharField("申请渠道", max_length=10, choices=Channel, default=Channel.ONLINE)
@@ -165,7 +168,7 @@ class Case(Thing):
     objects = CaseQuerySet.as_manager()
 
     # What only the running act knows; conditions read it (rules.py).
-    item_in_use = True
+    item_in_use = errand_is_free = True
     failed_checks: tuple = ()
     barred_until: date | None = None
     remedy_days = 0
@@ -212,10 +215,17 @@ class Case(Thing):
             models.Index(fields=["notice_due"], name="case_notice", condition=Q(notice_due__isnull=False)),
             models.Index(fields=["correction_due"], name="case_correction", condition=Q(correction_due__isnull=False)),
             models.Index(fields=["item_code", "-id"], name="case_of_item"),
+            models.Index(fields=["helper", "-id"], name="case_of_helper", condition=~Q(helper="")),
         ]
         constraints = [
             models.UniqueConstraint(
                 fields=["source", "source_number"], condition=~Q(source=""), name="case_taken_over_once"
+            ),
+            models.UniqueConstraint(
+                fields=["errand"], condition=~Q(errand="") & ~Q(state=State.WITHDRAWN), name="case_one_for_an_errand"
+            ),
+            models.CheckConstraint(
+                condition=Q(helper="", errand="") | (~Q(helper="") & ~Q(errand="")), name="case_helped_by_a_mandate"
             ),
             models.UniqueConstraint(fields=["account", "key"], condition=~Q(key=""), name="case_filed_once_per_key"),
             models.CheckConstraint(

@@ -125,6 +125,17 @@ def open_cases_of(account: str):
     return Case.objects.filter(handler=account, state__in=UNDER_WAY)
 
 
+def errand_is_free(mandate: str) -> bool:
+    """Whether nothing was filed yet by this mandate of a helper (帮办); a draft thrown away counts for nothing."""
+    return not Case.objects.filter(errand=mandate).exclude(state=State.WITHDRAWN).exists()
+
+
+def helped_with(mandates) -> dict[str, Case]:
+    """The case filed by each of these mandates (numbers), where there is one."""
+    filed = Case.objects.filter(errand__in=mandates).exclude(state=State.WITHDRAWN)
+    return {case.errand: case for case in filed.select_related("deciding_body").defer(*UNREAD_IN_LISTS)}
+
+
 NEEDED = {  # the states in which a case waits for somebody of this role
     "ACCEPTOR": BEFORE_ACCEPTANCE,
     "REVIEWER": (State.ACCEPTED, State.IN_REVIEW, State.SPECIAL),

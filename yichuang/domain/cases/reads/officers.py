@@ -12,7 +12,10 @@ def officers_of(body: str, accounts: list[str]) -> dict[str, set[str]]:
 
 
 def may_succeed(case, account: str) -> bool:
-    """Whether the account may answer for the case: a reviewer of the deciding body; nobody at all is fine too."""
+    """Whether the account may answer for the case: a reviewer of the deciding body who did not help to file it; nobody
+    at all is fine too."""
+    if account and account == case.helper:
+        return False
     return not account or "REVIEWER" in officers_of(case.body_code, [account]).get(account, set())
 
 

@@ -45,8 +45,15 @@ __all__ = [  # with everything defined here
 
 def holding(role: str, name: str):
     """Whoever holds `role` for the deciding body, by an own post, one of wider scope, one delegated for the
-    item (授权), or as a recorded stand-in (AB岗)."""
-    return predicate(lambda actor, case: actor.holds(role, case.body_code, item=case.item_code), name=name)
+    item (授权), or as a recorded stand-in (AB岗). Never who filed this very case for the party (帮办)."""
+    return predicate(
+        lambda actor, case: not was_helped_by(actor, case) and actor.holds(role, case.body_code, item=case.item_code),
+        name=name,
+    )
+
+
+def was_helped_by(actor, case) -> bool:
+    return bool(case.helper) and case.helper == actor.account
 
 
 counter = holding("COUNTER", "窗口收件员 COUNTER")
@@ -76,8 +83,14 @@ def online(_actor, case):
 
 @predicate(name="涉及本人 own matter")
 def own_matter(actor, case):
-    """The officer is the applicant, or speaks for the applicant: conflict of interest (回避)."""
-    return bool(actor.own_party) and actor.own_party == case.party_number
+    """The officer is the applicant, or helps the applicant in whatever matter: conflict of interest (回避)."""
+    return case.party_number in {actor.own_party, *dict(actor.helps)} - {""}
+
+
+@predicate(name="帮办员 HELPER")
+def helper(actor, case):
+    """Filed the case for the party, by a mandate still in force."""
+    return was_helped_by(actor, case) and actor.helps_with(case.party_number, case.item_code)
 
 
 @predicate(name="承办人 examiner")
@@ -108,7 +121,11 @@ def named(who, name: str):
 at_counter = named(counter & ~online, "窗口收件员 COUNTER（申请人在场）")
 intake = named(counter | acceptor, "窗口收件员 COUNTER 或 受理人 ACCEPTOR")
 applicant_or_counter = named(applicant | counter, "申请人 APPLICANT，或窗口收件员 COUNTER 代录")
-whoever_drafts = named((applicant & online) | at_counter, "申请人 APPLICANT（网上），或窗口收件员 COUNTER（窗口）")
+whoever_drafts = named(
+    (applicant & online) | at_counter | helper, "申请人 APPLICANT（网上）、窗口收件员 COUNTER（窗口），或帮办员 HELPER"
+)
+whoever_submits = named(applicant | helper, "申请人 APPLICANT，或帮办员 HELPER")
+whoever_corrects = named(applicant | counter | helper, "申请人 APPLICANT、窗口收件员 COUNTER 代录，或帮办员 HELPER")
 authorised_acceptor = named(
     acceptor & on_the_spot & ~own_matter, "受理人 ACCEPTOR，获授权当场决定即办件，且不涉及本人"
 )
@@ -127,7 +144,14 @@ post_checker = named((reviewer | chief) & ~own_matter, "审查人 REVIEWER 或�
 checker = named(acceptor | reviewer | head, "受理人 ACCEPTOR、审查人 REVIEWER 或负责人 HEAD")
 charger = named(acceptor | reviewer | cert_clerk, "受理人 ACCEPTOR、审查人 REVIEWER 或制证员 CERT_CLERK")
 cashier = named(counter | acceptor | cert_clerk, "窗口收件员 COUNTER、受理人 ACCEPTOR 或制证员 CERT_CLERK")
-keeper = named(applicant | counter | acceptor, "申请人 APPLICANT、窗口收件员 COUNTER 或受理人 ACCEPTOR")
+keeper = named(
+    applicant | counter | acceptor | helper, "申请人 APPLICANT、窗口收件员 COUNTER、受理人 ACCEPTOR 或帮办员 HELPER"
+)
+
+
+@rule("这份帮办委托已经办过一件，另一件事请重新委托。")
+def errand_is_free(case):
+    return case.errand_is_free
 
 
 @rule("该事项已停用或尚未公布，暂时不能申请。")

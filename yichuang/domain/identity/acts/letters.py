@@ -17,9 +17,11 @@ from yichuang.kernel.news import tell
 from yichuang.kernel.refusals import ActRefused
 
 
-def take_letter(*, principal: dict, agent: dict, by: Actor, principal_seen: bool = False, **letter) -> Mandate:
+def take_letter(
+    *, principal: dict, agent: dict | Account, by: Actor, principal_seen: bool = False, **letter
+) -> Mandate:
     """Record the letter of a party (`principal`: as for `register_party`) for an `agent` (name, id_number, phone) who
-    stands at the window with their own document, all or nothing.
+    stands at the window with their own document, or for a helper of the house (an account), all or nothing.
 
     Where the party is not there, what is said of it today changes nothing: it is told where it was reached before.
     """
@@ -28,7 +30,7 @@ def take_letter(*, principal: dict, agent: dict, by: Actor, principal_seen: bool
         party = register_party(by=by, **principal)
         if principal_seen:
             party = bring_up_to_date(party, by=by, phone=phone)
-        account = seen_at_the_window(**agent, by=by)
+        account = seen_at_the_window(**agent, by=by) if isinstance(agent, dict) else agent
         return record_mandate(account, party, by=by, principal_seen=principal_seen, **letter)
 
 

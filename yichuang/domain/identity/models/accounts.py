@@ -3,8 +3,10 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from yichuang.domain.identity.models.numbers import account_number
+from yichuang.kernel.actors import HELPER
 from yichuang.kernel.fields import EncryptedText
 from yichuang.kernel.models import Thing
 from yichuang.kernel.vault import blind_index
@@ -75,6 +77,11 @@ class Account(Thing, AbstractBaseUser):
     @property
     def body_code(self) -> str:
         return self.home_body_id or ""
+
+    @property
+    def is_helper(self) -> bool:
+        """Holds a post as a helper (帮办) today."""
+        return self.is_active and self.posts.in_force(timezone.localdate()).filter(role=HELPER).exists()
 
     @property
     def shares_its_party(self) -> bool:

@@ -100,6 +100,7 @@ class Mandate(Thing):
         OPERATOR = "operator", "经办人"
         AGENT = "agent", "代理人"
         GUARDIAN = "guardian", "监护人"
+        HELPER = "helper", "帮办员"
 
     number = models.CharField("授权编号", max_length=40, unique=True, default=mandate_number)
     account = models.ForeignKey("identity.Account", models.PROTECT, related_name="mandates")

@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F, FilteredRelation
 from django.utils import timezone
 
-from yichuang.domain.identity.models import Account, ApiToken, Post, mandate_in_force
-from yichuang.kernel.actors import Actor, PostHeld
+from yichuang.domain.identity.models import Account, ApiToken, Mandate, Post, mandate_in_force
+from yichuang.kernel.actors import HELPER, Actor, PostHeld
 from yichuang.kernel.composed import composed
 
 
@@ -58,7 +58,7 @@ def applicant(account: Account, rows, party: str | None = None) -> Actor:
 
 
 def officer(account: Account, posts: tuple[PostHeld, ...]) -> Actor:
-    """A member of staff with the posts held today."""
+    """A member of staff with the posts held today, and whom they help (帮办)."""
     own = account.own_party.number if account.own_party_id else ""  # whose matters this officer must not touch
     return Actor(
         account=account.number,
@@ -67,7 +67,14 @@ def officer(account: Account, posts: tuple[PostHeld, ...]) -> Actor:
         level=account.level,
         posts=posts,
         own_party=own,
+        helps=errands_of(account) if any(post.role == HELPER for post in posts) else (),
     )
+
+
+def errands_of(account: Account) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The parties that asked this helper for help, each with the items, today."""
+    held = Mandate.objects.in_force(timezone.localdate()).filter(account=account, kind=Mandate.Kind.HELPER)
+    return tuple((party, frozenset(items)) for party, items in held.values_list("party__number", "items"))
 
 
 def posts_held(account: Account) -> tuple[PostHeld, ...]:

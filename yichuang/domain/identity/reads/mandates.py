@@ -4,10 +4,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils import timezone
 
-from yichuang.domain.identity.models import Account, Mandate
+from yichuang.domain.identity.models import Account, Mandate, Post
 from yichuang.domain.identity.reads.people import party, party_with_code
 from yichuang.domain.identity.rules import BY_LETTER
-from yichuang.kernel.actors import Actor
+from yichuang.kernel.actors import HELPER, Actor
 from yichuang.kernel.reach import reached
 
 
@@ -70,3 +70,27 @@ def mandates_met(code: str, *, by: Actor):
 def mandates_called(numbers) -> list[Mandate]:
     """These mandates, for whoever was shown them before."""
     return list(Mandate.objects.filter(number__in=numbers).select_related("account", "party", "body", "letter"))
+
+
+def helpers_near(by: Actor) -> list[Account]:
+    """Who may be asked for help at this counter: helpers in the bodies it serves, but not the clerk."""
+    if "COUNTER" not in by.roles:
+        return []
+    near = reached(by, body="posts__body", region="posts__body__region__code", role="COUNTER")
+    today = timezone.localdate()
+    held = Post.objects.in_force(today).filter(role=HELPER)
+    found = Account.objects.filter(near, posts__in=held, state="active").exclude(number=by.account)
+    return list(found.select_related("home_body").distinct().order_by("home_body", "number"))
+
+
+def errand(account_number: str, party_number: str, item: str) -> Mandate | None:
+    """The mandate in force by which a helper may file for a party in a matter of this item."""
+    in_force = Mandate.objects.in_force(timezone.localdate()).filter(kind=Mandate.Kind.HELPER)
+    found = in_force.filter(account__number=account_number, party__number=party_number)
+    return next((mandate for mandate in found if mandate.covers(item)), None)
+
+
+def errands(by: Actor):
+    """The errands somebody was asked to help with (帮办), the newest first."""
+    held = Mandate.objects.filter(account__number=by.account, kind=Mandate.Kind.HELPER)
+    return held.select_related("account", "party", "letter").order_by("-pk")
