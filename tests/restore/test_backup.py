@@ -109,7 +109,7 @@ def test_a_copy_that_fails_half_way_leaves_nothing_that_looks_like_one(mei, tmp_
 
     monkeypatch.setattr(backup, "copy_files", full)
 
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(backup.NoBackup, match="there is no room left"):
         backup.take(tmp_path / "copies")
 
     assert list((tmp_path / "copies").iterdir()) == []

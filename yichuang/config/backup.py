@@ -22,6 +22,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from yichuang.kernel import room
 from yichuang.kernel.models import LedgerSeal
 
 SEALS = "seals.jsonl"
@@ -56,8 +57,12 @@ def take(folder: Path) -> Path:
         told = Backup(made_at.isoformat(), database.name, digest_of(database), files)
         (coming / "backup.json").write_text(json.dumps(asdict(told), indent=2) + "\n")
         return coming.rename(folder / f"{made_at:%Y-%m-%dT%H%M%SZ}")
-    except BaseException:
+    except BaseException as failure:
         shutil.rmtree(coming, ignore_errors=True)
+        if room.is_full(failure):
+            raise NoBackup(
+                f"there is no room left in {folder}: remove older copies or take a larger disk"
+            ) from failure
         raise
 
 

@@ -4,31 +4,27 @@ Django asks here (handler500) when anything was raised that nobody caught. What 
 the answer says so, in a page or as application/problem+json, and when to come back. Anything else is a bug: 500.
 """
 
-import errno
 import sys
 
 from django.db import InterfaceError, OperationalError
 
 from yichuang.channels.api import problems
 from yichuang.channels.shared.views import broken
+from yichuang.kernel import room
 
 AGAIN_AFTER = 30  # seconds
 FULL, AWAY = "full", "away"
 SAID = {
-    FULL: ("暂时存不下新的内容", "系统的存储空间用完了，管理人员会尽快处理。"),
+    FULL: ("暂时存不下新的内容", f"{room.SAID}，管理人员会尽快处理。"),
     AWAY: ("系统正忙，请稍后再试", "数据库暂时没有应答，可能正在维护。"),
 }
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
-NO_ROOM_WORDS = ("database or disk is full", "disk i/o error", "readonly database", "no space left on device")
 
 
 def kind_of(failure: BaseException | None) -> str:
     """FULL, AWAY, or "" for a bug; what lies behind a failure counts as well."""
+    if room.is_full(failure):
+        return FULL
     while failure is not None:
-        if isinstance(failure, OSError) and failure.errno in NO_ROOM:
-            return FULL
-        if isinstance(failure, OperationalError) and any(words in str(failure).lower() for words in NO_ROOM_WORDS):
-            return FULL
         if isinstance(failure, (OperationalError, InterfaceError)):
             return AWAY
         failure = failure.__cause__

@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from yichuang.kernel import files, numbers, sealing, typesetting
+from yichuang.kernel import files, numbers, room, sealing, typesetting
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.composed import composed
 from yichuang.kernel.models import Document, StoredFile, Thing
@@ -204,7 +204,14 @@ def seal(document: Document) -> None:
         note(document, pause_after(document.tries), str(failure))
     except Exception as failure:
         log.exception("sealing %s failed", document.pk)
-        note(document, pause_after(document.tries), f"程序出错：{type(failure).__name__}: {failure}")
+        note(document, pause_after(document.tries), said_of(failure))
+
+
+def said_of(failure: Exception) -> str:
+    """What staff read of a failure no seal system told."""
+    if room.is_full(failure):
+        return f"{room.SAID}，盖好的文书存不下。腾出空间后会自动再盖，也可以现在重试。"
+    return f"程序出错：{type(failure).__name__}: {failure}"
 
 
 def pause_after(tries: int) -> timedelta:
