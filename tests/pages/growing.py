@@ -45,6 +45,9 @@ class Growing:
     def another_theme(self) -> str:
         return self.offered(self.another("主题")).name
 
+    def another_matter(self) -> str:
+        return self.handed_in().number
+
     def another_department(self) -> str:
         body = BodyFactory(name=self.another("机构"))
         ItemVersionFactory(item=ItemFactory(body=body))

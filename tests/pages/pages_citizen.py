@@ -29,6 +29,17 @@ def supply_of(station):
     return lambda world: world.cases[station].materials.get(seq=1).supplies.get().pk
 
 
+def matter(station, **more):
+    return lambda world: {
+        "number": world.matters[station].number,
+        **{name: part(world) for name, part in more.items()},
+    }
+
+
+def paper_of_matter(world):
+    return documents.of(world.matters["asked"]).get(code="DOC-02").pk
+
+
 def licence(world):
     return {"identifier": world.delivered_licence}
 
@@ -85,6 +96,20 @@ PAGES = (
     Page("citizen:application-check", who="mei", args=case("filled"), sends=sent(consent="on")),
     Page("citizen:application-discard", who="mei", args=case("filled"), answers=ACT, sends=pressed),
     Page("citizen:errand-submitted", who="mei", args=case("submitted")),
+    # ------------------------------------------------------------------------------------------------ 一件事
+    Page("citizen:matter-start", who="mei", args=theme, query=answers, public="anybody known by name may apply",
+         sends=sent(party=lambda world: world.mei.own_party)),
+    Page("citizen:matters", who="mei", row=lambda world: world.another_matter(),
+         tries=lambda world: [{"before": world.matters["ready"].pk + 1}]),
+    Page("citizen:matter", who="mei", args=matter("asked")),
+    Page("citizen:matter-applicant", who="mei", args=matter("draft"), sends=sent(phone="13900000099")),
+    Page("citizen:matter-details", who="mei", args=matter("draft"), sends=sent(premises_address="别处")),
+    Page("citizen:matter-materials", who="mei", args=matter("draft"), sends=sent(remove="示例")),
+    Page("citizen:matter-check", who="mei", args=matter("filled"), sends=sent(results="together")),
+    Page("citizen:matter-discard", who="mei", args=matter("draft"), answers=ACT, sends=pressed),
+    Page("citizen:matter-supplement", who="mei", args=matter("asked"), sends=pressed),
+    Page("citizen:matter-withdrawal", who="mei", args=matter("under_way"), sends=sent(reason="不办了")),
+    Page("citizen:matter-document", who="mei", answers=PAPER, args=matter("asked", paper=paper_of_matter)),
     # ------------------------------------------------------------------------------------------------ errands
     Page("citizen:errands", who="mei", row=errand_row, tries=lambda world: [{"before": world.case.pk + 1}]),
     Page("citizen:errand", who="mei", args=case("filled"), row=lambda world: world.another_paper("filled")),

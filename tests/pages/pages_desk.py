@@ -5,7 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from tests.pages.page import ACT, JSON, PAPER, Page, case, pressed, sent
-from tests.pages.pages_citizen import item, paper_of, supply_of
+from tests.pages.pages_citizen import item, matter, paper_of, paper_of_matter, supply_of
 from tests.pages.visitors import PASSWORD
 from yichuang.domain.licences import reads as licences
 from yichuang.kernel import waiting
@@ -89,6 +89,13 @@ PAGES = (
     Page("desk:own-password", who="zhao", public="one's own account alone",
          sends=sent(old="wrong", password=PASSWORD, again=PASSWORD)),
     Page("desk:sessions-ending", who="zhao", answers=ACT, sends=pressed, public="one's own sessions alone"),
+    # ------------------------------------------------------------------------------------------------ 一件事
+    Page("desk:matters", who="zhao", row=lambda world: world.another_matter(), tries=asking({"view": "closed"})),
+    Page("desk:matter", who="clerk", args=matter("ready"), sends=sent(mode="window", proof="身份证已核对")),
+    Page("desk:matter-again", who="sun", answers=ACT, sends=pressed,
+         args=matter("voided", item=lambda world: world.version.item_id)),
+    Page("desk:matter-document", who="zhao", answers=PAPER, args=matter("asked", paper=paper_of_matter)),
+    Page("desk:matter-figures", who="zhao", tries=asking({"year": "2025"})),
     # ------------------------------------------------------------------------------------------------ queue
     Page("desk:queue", who="zhao", query=lambda _: {"stage": "review"}, row=queue_row, tries=WIDER),
     Page("desk:by-list", who="zhao", query=lambda world: {"act": "accept", "case": world.cases["received"].number},

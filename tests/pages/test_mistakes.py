@@ -11,7 +11,7 @@ from tests.pages.screen import DESK, PHONE
 
 # Right as they are when nothing is filled in: the act asks nothing, or every box may stay empty.
 MAY_STAY_EMPTY = {
-    "citizen:application-materials", "citizen:errand-hearing", "citizen:profile",
+    "citizen:application-materials", "citizen:errand-hearing", "citizen:matter-materials", "citizen:profile",
     "desk:by-list", "desk:exports", "desk:case-accept", "desk:case-forward", "desk:case-grant",
     "desk:case-hand_over", "desk:case-make_certificate", "desk:case-pre_review", "desk:case-receive",
     "desk:case-allow_change", "desk:case-allow_renewal",

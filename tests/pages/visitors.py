@@ -70,7 +70,7 @@ def get(client: Client, page: Page, world, **asked):
 
 
 def post(client: Client, page: Page, world, boxes: dict | None = None):
-    """Send the page's boxes; to the interface as JSON."""
+    """Send the page's boxes to its whole address, as a browser does; to the interface as JSON."""
     boxes = page.sends(world) if boxes is None else boxes
     kind = {"content_type": "application/json"} if page.channel == "api" else {}
-    return client.post(address_of(page, world), boxes, **kind)
+    return client.post(address_of(page, world), boxes, query_params=page.query(world), **kind)

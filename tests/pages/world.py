@@ -8,6 +8,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from tests.pages.growing import Growing
+from tests.pages.joining import ADDRESS, Joining
 from yichuang.domain.cases import acts, reads
 from yichuang.domain.cases.tests.factories import Hall, account_of
 from yichuang.domain.catalogue import acts as catalogue
@@ -33,10 +34,9 @@ from yichuang.domain.identity.tests.factories import (
 from yichuang.kernel.models import Document, Message
 
 OTHER_TOWN, OTHER_DISTRICT = "999901002000", "999902000000"
-ADDRESS = "示例巷38号之7"  # said in every form, and nowhere else
 
 
-class World(Growing, Hall):
+class World(Growing, Joining, Hall):
     """The hall with everything in it. Attributes are who and what the pages are opened by and for."""
 
     def __init__(self):
@@ -49,6 +49,7 @@ class World(Growing, Hall):
         self.file_everything()
         self.draft_versions()
         self.theme = self.offered()
+        self.matters = self.apply_for_themes()
         self.break_something()
         self.newcomer = citizen("", level=1, own_party=None)
         self.invite_strangers()

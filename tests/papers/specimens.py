@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 
 from tests.papers.specimens_afterwards import afterwards
 from yichuang.domain.cases import papers
+from yichuang.domain.joint.papers import PartGaps
+from yichuang.domain.joint.papers import correction_notice as matter_correction
 from yichuang.kernel.calendar_years import shipped
 from yichuang.kernel.reckoning import Mark, reckon
 
@@ -63,6 +65,7 @@ def one_of_each(matter: papers.Matter = MATTER, lines: int = 3) -> dict[str, pap
         *of_hearing(matter, lines),
         *of_promises(matter, lines),
         *afterwards(matter, lines),
+        of_a_matter(matter, lines),
     )
     named: dict[str, papers.Paper] = {}
     for paper in made:
@@ -101,6 +104,14 @@ def of_intake(matter: papers.Matter, lines: int) -> tuple:
             special=(papers.Special("检验", "15个工作日", "首批产品送检"),),
         ),
     )
+
+
+def of_a_matter(matter: papers.Matter, lines: int):
+    """The one correction notice of a 一件事, the gaps of two bodies in it."""
+    gap = papers.Gap("租赁合同", "第3页没有出租人签名，租期已满。", "《示例办法》第十二条", "请出租人补签。")
+    of_food = PartGaps(matter.item, matter.office.name, "LS26092410000178", (gap,) * lines)
+    of_signs = PartGaps("店铺招牌（门头）设置备案", "示例区城市管理和综合执法局", "LS26092410000186", (gap,))
+    return matter_correction(matter, received_on=RECEIVED, parts=(of_food, of_signs), reply_by=date(2026, 10, 20))
 
 
 def turned_away(matter: papers.Matter, lines: int) -> tuple:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.acts import clockwork, deciding_anew, exporting, owing
 from yichuang.domain.identity.acts import sessions
+from yichuang.domain.joint import acts as joint
 from yichuang.domain.licences import acts as licences
 from yichuang.domain.notices import acts as notices
 from yichuang.kernel import blobs, calendar_changes, files, seals, waiting
@@ -17,6 +18,7 @@ SCHEDULE = [
     Every(timedelta(minutes=5), owing.end_owings),
     Every(timedelta(minutes=5), deciding_anew.deem_undecided),
     Every(timedelta(hours=1), owing.remind_owing),
+    Every(timedelta(minutes=5), joint.keep_up),
     Every(timedelta(minutes=1), notices.send_waiting),
     Every(timedelta(hours=1), cases.remind_of_corrections),
     Every(timedelta(hours=1), licences.expire_ended),

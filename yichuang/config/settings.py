@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "yichuang.domain.notices",
     "yichuang.domain.guidance",
     "yichuang.domain.cases",
+    "yichuang.domain.joint",
     "yichuang.channels.shared",
     "yichuang.channels.citizen",
     "yichuang.channels.desk",
@@ -217,6 +218,9 @@ DELIVERY_DAYS = 10  # APL 44
 LICENCE_REMINDERS = (90, 30)  # days before a licence ends at which its holder is told, APL 50
 EXTENSION_DAYS = {"alone": 10, "joint": 15}  # APL 42
 CASE_NUMBER = environ.get("YICHUANG_CASE_NUMBER", "YC{day}{channel}{n}")  # human number, handbook B8
+MATTER_NUMBER = environ.get("YICHUANG_MATTER_NUMBER", "YS{day}{n}")  # of a 一件事
+# Results by which a party still to be formed comes into being, by their name in the catalogue.
+REGISTRATIONS = ("营业执照", "民办非企业单位登记证书", "社会团体法人登记证书")
 LOCKED_ITEM_FIELDS = ("name", "item_type", "legal_basis", "catalog_code")  # the same at all four levels (四级四同)
 QUERY_PASSWORD_TRIES = 5
 QUERY_ADDRESS_TRIES = int(environ.get("YICHUANG_QUERY_ADDRESS_TRIES", "30"))  # an hour; a hall shares one address
@@ -246,6 +250,7 @@ SEAL_PKCS11_MODULE = environ.get("YICHUANG_SEAL_PKCS11_MODULE", "")  # of TokenS
 SEAL_PKCS11_TOKEN = environ.get("YICHUANG_SEAL_PKCS11_TOKEN", "")
 SEAL_PKCS11_PIN_FILE = environ.get("YICHUANG_SEAL_PKCS11_PIN_FILE", "")
 PROGRESS_PATH = "/progress/?number={number}"
+MATTER_PATH = "/matters/{number}/"
 LICENCE_PATH = "/licences/{identifier}/"
 KEPT_SECONDS = 60  # how long a process may keep what a published version of an item says
 REMEMBERED_SECONDS = 2  # how long a process may remember the words of the district and the edition of the calendar

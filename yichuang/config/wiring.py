@@ -4,7 +4,7 @@
 """
 
 from yichuang.domain.cases import acts as cases
-from yichuang.domain.cases.events import CaseMoved
+from yichuang.domain.cases.events import CaseMoved, MatterCaseMoved
 from yichuang.domain.catalogue import acts as catalogue
 from yichuang.domain.identity.events import (
     AccountClosing,
@@ -15,6 +15,8 @@ from yichuang.domain.identity.events import (
     PostEnding,
     SignInChanged,
 )
+from yichuang.domain.joint import acts as joint
+from yichuang.domain.joint.events import MatterClosed, MatterNews
 from yichuang.domain.licences import acts as licences
 from yichuang.domain.licences.events import LicenceExpiresSoon
 from yichuang.domain.notices import acts as notices
@@ -27,6 +29,9 @@ WIRES: dict[type, Wire] = {
     LicenceExpiresSoon: Wire(afterwards=(notices.remind_of_licence,)),
     MandateAtWindow: Wire(afterwards=(notices.tell_of_mandate,)),
     MandateRecording: Wire(together=(catalogue.refuse_items_of_other_counters,)),
+    MatterCaseMoved: Wire(afterwards=(joint.hear,)),
+    MatterClosed: Wire(afterwards=(joint.tell_of_its_end,)),
+    MatterNews: Wire(afterwards=(joint.tell_of_matter,)),
     PartyForgetting: Wire(together=(cases.refuse_to_forget_party, licences.refuse_to_forget_holder)),
     SignInChanged: Wire(afterwards=(notices.tell_of_sign_in,)),
     PostEnding: Wire(together=(cases.refuse_to_lose_examiner,)),

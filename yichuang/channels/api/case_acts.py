@@ -11,7 +11,8 @@ from yichuang.channels.api.hearing_acts import HEARING_BODIES
 from yichuang.channels.api.later_acts import LATER_BODIES, Agreed
 from yichuang.channels.api.limits import Code, Days, Line, Seq, Title, WindowNumber, Words
 from yichuang.channels.api.problems import FAULTS
-from yichuang.channels.shared.loading import acting_on
+from yichuang.channels.shared import of_a_matter
+from yichuang.channels.shared.loading import acting_on, visible_case
 from yichuang.domain.cases import acts, reads
 from yichuang.domain.cases.states import LIFE
 
@@ -110,11 +111,23 @@ class Denial(Schema):
     basis: Words
 
 
+class Formed(Schema):
+    """The party that a registration sets up: as it is registered."""
+
+    name: Title
+    code: Code
+
+
+class Certificate(Schema):
+    formed: Formed | None = None
+
+
 class Outcome(Schema):
     outcome: Literal["grant", "deny"]
     reference: Title
     decided_on: date | None = None
     reason: Words = ""
+    formed: Formed | None = None
 
 
 class Reference(Schema):
@@ -188,7 +201,7 @@ BODIES = {
     "forward": Nothing,
     "record_outcome": Outcome,
     "register": Reference,
-    "make_certificate": Nothing,
+    "make_certificate": Certificate,
     "supply_owed": Supplies,
     "hand_over": Nothing,
     "deliver": Delivery,
@@ -221,8 +234,7 @@ def operation(act: str, body: type[Schema]):
     """The operation of one act: load through the person, do it, tell where the case stands."""
 
     def act_on_case(request, number: str, payload: body = body() if body in EMPTY else ...):
-        with acting_on(request.actor, number) as found:
-            case = getattr(acts, act)(found, by=request.actor, **payload.dict())
+        case = done(request.actor, number, act, payload.dict())
         return {
             "number": case.number,
             "state": case.state,
@@ -239,4 +251,14 @@ def operation(act: str, body: type[Schema]):
     return act_on_case
 
 
-EMPTY = (Nothing, Window, MaybeTo, Agreed)  # acts that may be sent without a body
+def done(actor, number: str, act: str, facts: dict):
+    """The case after the act, or after what its matter does in place of it."""
+    if act in of_a_matter.LEFT_TO_IT:
+        found = visible_case(actor, number)
+        if instead := of_a_matter.instead_of(act, found):
+            return instead(found, by=actor, **facts)
+    with acting_on(actor, number) as found:
+        return getattr(acts, act)(found, by=actor, **facts)
+
+
+EMPTY = (Nothing, Window, MaybeTo, Agreed, Certificate)  # acts that may be sent without a body

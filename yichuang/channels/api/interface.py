@@ -3,7 +3,19 @@
 from django.conf import settings
 from ninja.throttling import AnonRateThrottle, AuthRateThrottle
 
-from yichuang.channels.api import cases, files, guidance, items, licences, problems, seals, sessions, themes, workdays
+from yichuang.channels.api import (
+    cases,
+    files,
+    guidance,
+    items,
+    licences,
+    matters,
+    problems,
+    seals,
+    sessions,
+    themes,
+    workdays,
+)
 from yichuang.channels.api.access import Bearer
 from yichuang.channels.api.bodies import StrictParser
 from yichuang.channels.api.description import Interface
@@ -23,6 +35,7 @@ api.add_router("", sessions.router)
 api.add_router("", items.router)
 api.add_router("", guidance.router)
 api.add_router("", themes.router)
+api.add_router("", matters.router)
 api.add_router("", files.router)
 api.add_router("", cases.router)
 api.add_router("", licences.router)

@@ -96,6 +96,7 @@ def plan(request, code):
         "savings": [(*SAVED[one.what], one) for one in made.savings if one.saved > 0],
         "answered": answered(version.sheet, answers),
         "again": f"{reverse('citizen:theme', args=[code])}",
+        "apply": f"{reverse('citizen:matter-start', args=[code])}?{theme_answers.as_query(version.sheet, answers)}",
         "qr": segno.make(f"{settings.PUBLIC_BASE_URL}{address}", error="m").svg_data_uri(scale=3, border=2),
     }
     return render(request, "citizen/plan.html", context)

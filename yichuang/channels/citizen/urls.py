@@ -12,6 +12,8 @@ from yichuang.channels.citizen import (
     items,
     licences,
     mandates,
+    matter_applying,
+    matters,
     own_data,
     people,
     plain,
@@ -24,6 +26,7 @@ from yichuang.channels.citizen import (
 
 app_name = "citizen"
 FORM = "errands/<str:number>/application"
+JOINT = "matters/<str:number>/application"
 urlpatterns = [
     path("", items.home, name="home"),
     path("items/", items.items, name="items"),
@@ -34,6 +37,17 @@ urlpatterns = [
     path("themes/", themes.themes, name="themes"),
     path("themes/<str:code>/", themes.theme, name="theme"),
     path("themes/<str:code>/plan/", themes.plan, name="plan"),
+    path("themes/<str:code>/application/", matter_applying.start, name="matter-start"),
+    path("matters/", matters.matters, name="matters"),
+    path("matters/<str:number>/", matters.matter, name="matter"),
+    path(f"{JOINT}/applicant/", matter_applying.fields, {"step": "applicant"}, name="matter-applicant"),
+    path(f"{JOINT}/details/", matter_applying.fields, {"step": "details"}, name="matter-details"),
+    path(f"{JOINT}/materials/", matter_applying.materials, name="matter-materials"),
+    path(f"{JOINT}/check/", matter_applying.check, name="matter-check"),
+    path(f"{JOINT}/discard/", matter_applying.discard, name="matter-discard"),
+    path("matters/<str:number>/supplement/", matters.supplement, name="matter-supplement"),
+    path("matters/<str:number>/withdrawal/", matters.withdrawal, name="matter-withdrawal"),
+    path("matters/<str:number>/documents/<uuid:paper>.pdf", matters.document, name="matter-document"),
     path("departments/", items.departments, name="departments"),
     path("sign-in/", signing_in.sign_in, name="sign-in"),
     path("sign-in/code/", signing_in.sign_in_code, name="sign-in-code"),

@@ -10,6 +10,7 @@ from yichuang.channels.desk.afterwards import told_of
 from yichuang.channels.desk.papers import materials_of
 from yichuang.channels.desk.sheets.form import focus_first
 from yichuang.channels.desk.sheets.table import SHEETS, Sheet
+from yichuang.channels.shared import of_a_matter
 from yichuang.channels.shared.loading import visible_case
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.cases import acts, reads
@@ -26,9 +27,9 @@ def page_of(sheet: Sheet):
         form = sheet.form(*sent, case=case, actor=request.actor)
         if request.method == "POST" and form.is_valid() and not form.asks_for_more:
             with said_in(form):
-                done = getattr(acts, sheet.act)(case, by=request.actor, **form.facts())
-                word, state = LIFE.words[sheet.act], done.get_state_display()
-                messages.success(request, f"“{word}”已办好。办件 {done.number} 现在的状态：{state}。")
+                do = of_a_matter.instead_of(sheet.act, case) or getattr(acts, sheet.act)
+                done = do(case, by=request.actor, **form.facts())
+                messages.success(request, said_of(sheet.act, done))
                 return redirect("desk:case", done.number)
         context = {
             "case": case,
@@ -44,6 +45,12 @@ def page_of(sheet: Sheet):
 
     act.__name__ = sheet.act
     return staff_only(act)
+
+
+def said_of(act: str, case) -> str:
+    if case.matter and act == "ask_to_correct" and case.state == "RECEIVED":
+        return f"补正意见已记下（一件事 {case.matter}）。等其他部门答复后一并告知申请人，最晚第四个工作日告知。"
+    return f"“{LIFE.words[act]}”已办好。办件 {case.number} 现在的状态：{case.get_state_display()}。"
 
 
 urls = [path(f"cases/<str:number>/{sheet.noun}/", page_of(sheet), name=sheet.name) for sheet in SHEETS]

@@ -6,6 +6,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.http import Http404
 
 from yichuang.domain.cases import reads as cases
+from yichuang.domain.joint import reads as joint
 from yichuang.kernel import documents
 from yichuang.kernel.states import in_hand
 
@@ -36,14 +37,20 @@ def acting_on(actor, number: str):
         raise Http404 from nothing
 
 
+def visible_matter(actor, number: str):
+    """A 一件事 the actor may see."""
+    return found_or_404(lambda: joint.visible_to(actor).get(number=number))
+
+
 def visible_document(actor, key: str):
-    """A paper of a case the actor may see."""
+    """A paper of a case or of a 一件事 the actor may see."""
     try:
         paper = documents.with_id(key)
     except ValidationError as malformed:
         raise Http404 from malformed
     kind, _, number = paper.thing.partition(":") if paper else ("", "", "")
-    if kind != "case":
+    visible = {"case": visible_case, "matter": visible_matter}.get(kind)
+    if visible is None:
         raise Http404
-    visible_case(actor, number)
+    visible(actor, number)
     return paper

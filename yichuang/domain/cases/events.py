@@ -42,3 +42,13 @@ class SecondNoticeAllowed:
 
     number: str
     body: str
+
+
+@dataclass(frozen=True)
+class MatterCaseMoved:
+    """An act on a case that is part of a 一件事, from which something may follow for the others."""
+
+    number: str
+    matter: str
+    act: str
+    state: str

@@ -7,6 +7,7 @@ from yichuang.domain.cases.rules import afterwards as f
 from yichuang.domain.cases.rules import archives
 from yichuang.domain.cases.rules import fees as p
 from yichuang.domain.cases.rules import hearing as h
+from yichuang.domain.cases.rules import matters as m
 from yichuang.domain.cases.rules import review as v
 from yichuang.kernel.states import NOTHING, STAYS, Row, Table
 
@@ -64,6 +65,10 @@ LATER_WORDS = {  # what a state is called in a case about an earlier decision
     ("cancel", S.DENIED): "不予注销",
 }
 
+HANDED_IN = (
+    r.item_in_use, r.identity_sure_enough, r.form_complete, r.materials_complete, r.not_barred, f.says_what_changes,
+    r.owed_is_promised, r.consent_given,
+)  # fmt: skip
 HEARD = (h.voices_had_their_time, h.hearing_is_over)
 
 UNDOING = (f.ground_named, f.licence_allows, r.proposal_agrees, f.facts_found, r.reason_given, f.party_was_heard)
@@ -87,6 +92,7 @@ ALL = ("stop all",)
 WORDS = {
     "draft": "填写申请",
     "submit": "提交申请",
+    "file_under_mandate": "凭授权提交申请",
     "pre_review": "预审",
     "receive": "收件",
     "return_for_edit": "退回修改",
@@ -154,11 +160,10 @@ WORDS = {
 LIFE = Table(
     "The life of a case 办件（帮办过本件的人，不得以任何岗位经办本件）", State, WORDS,
     #   act                 from                  to                  who                   provided that                             document         clock        held by      article
-    Row("draft",            (NOTHING,),           S.DRAFT,            r.whoever_drafts,     (r.item_in_use, r.errand_is_free),                          "",              (),          "applicant", "行政许可法29"),
-    Row("submit",           (S.DRAFT,),           S.SUBMITTED,        r.whoever_submits,    (r.item_in_use, r.identity_sure_enough,
-                                                                                             r.form_complete, r.materials_complete, r.not_barred,
-                                                                                             f.says_what_changes,
-                                                                                             r.owed_is_promised, r.consent_given),     "",              NOTICE,      "window",    "行政许可法29、32"),
+    Row("draft",            (NOTHING,),           S.DRAFT,            r.whoever_drafts,     (r.item_in_use, r.errand_is_free),         "",              (),          "applicant", "行政许可法29"),
+    Row("draft",            (NOTHING,),           S.DRAFT,            m.clock_for_a_matter, (r.item_in_use,),                          "",              (),          "applicant", "行政许可法29；民法典165"),
+    Row("file_under_mandate", (S.DRAFT,),         S.SUBMITTED,        m.clock_for_a_matter, HANDED_IN,                                 "",              NOTICE,      "window",    "行政许可法29、32；民法典165"),
+    Row("submit",           (S.DRAFT,),           S.SUBMITTED,        r.whoever_submits,    HANDED_IN,                                 "",              NOTICE,      "window",    "行政许可法29、32"),
     Row("receive",          (S.DRAFT,),           S.RECEIVED,         r.at_counter,         (r.item_in_use, r.identity_checked,
                                                                                              r.form_complete, r.not_barred,
                                                                                              f.says_what_changes),                     "DOC-01",        NOTICE,      "body",      "行政许可法32"),
@@ -170,7 +175,9 @@ LIFE = Table(
     Row("turn_away",        (S.RECEIVED,),        S.NOT_ACCEPTED,     r.acceptor,           (r.reason_given, r.agency_named,
                                                                                              r.notice_period_open),                    "DOC-04",        ALL,         "nobody",    "行政许可法32(1)(2)"),
     Row("amend",            (S.RECEIVED,),        STAYS,              r.intake,             (r.reason_given,),                         "",              (),          "body",      "行政许可法32(1)(3)"),
-    Row("ask_to_correct",   (S.RECEIVED,),        S.CORRECTION,       r.acceptor,           (r.gaps_listed, r.told_once,
+    Row("ask_to_correct",   (S.RECEIVED,),        S.CORRECTION,       r.acceptor,           (r.gaps_listed, r.told_once, m.told_with_its_matter,
+                                                                                             r.notice_period_open),                    "DOC-02",        ("stop notice", "start correction"), "applicant", "行政许可法32(1)(4)"),
+    Row("ask_to_correct",   (S.RECEIVED,),        S.CORRECTION,       m.clock_for_all_of_a_matter, (r.gaps_listed, r.told_once,
                                                                                              r.notice_period_open),                    "DOC-02",        ("stop notice", "start correction"), "applicant", "行政许可法32(1)(4)"),
     Row("allow_second_notice", (S.RECEIVED,),     STAYS,              r.supervisor,         (r.reason_given,),                         "",              (),          "body",      "行政许可法32(1)(4)"),
     Row("correct",          (S.CORRECTION,),      S.RECEIVED,         r.whoever_corrects,   (r.gaps_supplied,),                      "DOC-01",        ("stop correction", "start notice"), "body", "行政许可法32(1)(5)"),
@@ -224,11 +231,12 @@ LIFE = Table(
     Row("cancel",           (S.PENDING_DECISION,), S.GRANTED,         r.deciding_head,      (f.for_cancellation, *UNDOING, *HEARD),    "DOC-19",        DECISION,    "window",    "行政许可法70"),
     Row("forward",          (S.ACCEPTED,),        S.PENDING_DECISION, r.outside_clerk,      (r.decided_elsewhere,),                    "",              (),          "outside",   "行政许可法26"),
     Row("record_outcome",   (S.PENDING_DECISION,), S.GRANTED,         r.outside_clerk,      (r.decided_elsewhere, r.outside_reference_given,
-                                                                                             r.decided_in_time),                       "",              DECISION,    "window",    "行政许可法38(1)"),
+                                                                                             r.decided_in_time, m.what_it_sets_up_is_named), "",        DECISION,    "window",    "行政许可法38(1)"),
     Row("record_outcome",   (S.PENDING_DECISION,), S.DENIED,          r.outside_clerk,      (r.decided_elsewhere, r.outside_reference_given,
                                                                                              r.decided_in_time, r.reason_given),                          "",              REFUSING,    "window",    "行政许可法38(2)"),
     Row("register",         (S.RECEIVED,),        S.DELIVERED,        r.outside_clerk,      (r.register_only, r.outside_reference_given), "",           ALL,         "nobody",    "—"),
-    Row("make_certificate", (S.GRANTED,),         S.CERT_MAKING,      r.cert_clerk,         (r.decided_here, r.result_is_licence),     "DOC-12",        (),          "window",    "行政许可法39、44"),
+    Row("make_certificate", (S.GRANTED,),         S.CERT_MAKING,      r.cert_clerk,         (r.decided_here, r.result_is_licence, m.what_it_sets_up_is_named,
+                                                                                             m.holder_exists), "DOC-12",        (),          "window",    "行政许可法39、44"),
     Row("supply_owed",      (*UNDER_WAY, S.GRANTED, S.CERT_MAKING), STAYS, r.keeper,        (),                                        "DOC-01",        ("stop owed",), "=",       "容缺受理"),
     Row("end_owing",        UNDER_WAY,            S.TERMINATED,       r.the_clock,          (r.owed_too_long, r.ends_when_owing),      "DOC-15",        ALL,         "nobody",    "容缺受理"),
     Row("hand_over",        (S.GRANTED, S.CERT_MAKING, S.DENIED), S.READY, r.cert_clerk,    (r.certificate_made, r.nothing_owed,
@@ -240,7 +248,7 @@ LIFE = Table(
                                                                                              r.reason_given),                          "DOC-20",        (),          "=",         "行政许可法59"),
     Row("note_payment",     CHARGED,              STAYS,              r.cashier,            (p.fee_open, p.bill_given, p.bill_is_new,
                                                                                              p.amount_is_owed, p.paid_in_time),        "",              (),          "=",         "行政许可法59"),
-    Row("deliver",          (S.READY,),           S.DELIVERED,        r.delivery,           (r.delivery_proven, r.papers_sealed,
+    Row("deliver",          (S.READY,),           S.DELIVERED,        r.delivery,           (r.delivery_proven, r.papers_sealed, m.delivered_with_its_matter,
                                                                                              r.post_was_chosen, r.electronic_was_agreed), "DOC-13",        ("stop delivery",), "nobody", "行政许可法44"),
     Row("post_check",       AFTER_GRANT,          STAYS,              r.post_checker,       (r.post_check_open, r.finding_named,
                                                                                              r.reason_given),                          "",              ("stop post_check", "stop remedy"), "=", "国办发〔2020〕42号"),

@@ -55,7 +55,7 @@ CHANNEL_WORDS = {"online": "网上提交", "counter": "窗口当面提交", "ter
 UNIT_WORDS = {"workday": "个工作日", "day": "日", "month": "个月"}
 # How the provincial monitor names what we call a channel; a terminal exchanges data electronically.
 SUBMISSION_CODES = {"counter": "0", "online": "1", "post": "2", "terminal": "7"}
-GET_TYPES = {"paper": "纸质收取", "file": "电子上传", "licence": "证照库调取"}
+GET_TYPES = {"paper": "纸质收取", "file": "电子上传", "licence": "证照库调取", "result": "证照库调取"}
 
 CHARGED_IN = ("ACCEPTED", "IN_REVIEW", "SPECIAL", "PENDING_DECISION", "GRANTED", "CERT_MAKING")
 

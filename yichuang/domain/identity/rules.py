@@ -33,6 +33,12 @@ def at_the_window(actor, _thing):
 
 
 @predicate
+def registering(actor, _party):
+    """An officer who enters the registration or makes out its certificate; the act on the case says whose it is."""
+    return any(post.role in ("COUNTER", "ACCEPTOR", "REVIEWER", "CERT_CLERK") for post in actor.posts)
+
+
+@predicate
 def supervisor(actor, thing):
     """The bureau's supervisors keep the accounts and posts of every body they cover."""
     return actor.holds("SUPERVISOR", thing.body_code)

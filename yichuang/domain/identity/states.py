@@ -30,6 +30,7 @@ from yichuang.domain.identity.rules import (
     principal,
     principal_is_there_or_told,
     reason_is_told,
+    registering,
     registrar,
     stand_in_is_near,
     stand_in_is_recorded,
@@ -105,7 +106,7 @@ PARTIES = Table(
     Row("register", (NOTHING,),             P.FORMING, registrar),
     Row("correct",  (P.KNOWN,),             P.KNOWN,   the_party | at_the_window,  article="个人信息保护法 46"),
     Row("correct",  (P.FORMING,),           P.FORMING, the_party | at_the_window,  article="个人信息保护法 46"),
-    Row("form",     (P.FORMING,),           P.KNOWN,   the_party | at_the_window),
+    Row("form",     (P.FORMING,),           P.KNOWN,   the_party | registering,          article="民法典 58、77"),
     Row("erase",    (P.KNOWN,),             P.ERASED,  the_person,                 article="个人信息保护法 47"),
 )
 

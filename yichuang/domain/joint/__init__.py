@@ -1,5 +1,5 @@
 """Joint (一件事一次办 / 证照联办).
 
-One matter over many cases: it keeps the plan it got from guidance, files its cases, advances them and issues
-their results together. It arrives with a later issue.
+One application over many items: the matter keeps the plan it got from guidance, files its cases by the ordinary acts
+of cases, each when what it waits for is granted, tells every gap in one notice, and issues the results together.
 """

@@ -99,10 +99,43 @@ class RecordOutcomeForm(ActForm):
     decided_on = DateField(label="决定日期", help_text="外部系统作出决定的那一天，不能早于受理日期")
     reason = words("不予的理由", "结果是“不予”时必须填写", required=False)
 
+    def prepare(self):
+        if self.case.sets_up_its_party:
+            self.fields |= formed_fields("结果是“准予”时必须填写", required=False)
+
     def clean(self):
         if self.cleaned_data.get("outcome") == "deny" and not self.cleaned_data.get("reason"):
             self.add_error("reason", "请填写不予的理由")
         return self.cleaned_data
+
+    def facts(self) -> dict:
+        return with_formed(self.cleaned_data)
+
+
+class CertificateForm(ActForm):
+    """Nothing is asked, but of a registration: who comes into being by it."""
+
+    def prepare(self):
+        if self.case.sets_up_its_party:
+            self.fields |= formed_fields("", required=True)
+
+    def facts(self) -> dict:
+        return with_formed(self.cleaned_data)
+
+
+def formed_fields(help_text: str, *, required: bool) -> dict:
+    return {
+        "formed_name": line("登记的单位名称", help_text, required=required),
+        "formed_code": line("统一社会信用代码", help_text, required=required, width="20"),
+    }
+
+
+def with_formed(told: dict) -> dict:
+    """The facts of the act, with the name and code of the party it sets up, where they were asked."""
+    facts = {name: value for name, value in told.items() if not name.startswith("formed_")}
+    if "formed_name" in told:
+        facts["formed"] = {"name": told["formed_name"].strip(), "code": told["formed_code"].strip().upper()}
+    return facts
 
 
 class ReferenceForm(ActForm):

@@ -74,7 +74,7 @@ SHEETS = (
     Sheet("charge",              "payment-notice",     fees.ChargeForm,            OTHER, "出具《缴费通知单》。钱由申请人直接缴入国库，本系统不收款；缴清以前不能转出件窗口。"),
     Sheet("note_payment",        "payment",            fees.PaymentForm,           MAIN,  "照财政票据登记。一张票据只能登记一次。"),
     Sheet("reduce_fee",          "fee-reduction",      fees.ReductionForm,         OTHER, "由负责人依法减免，重新出具《缴费通知单》并写明依据。"),
-    Sheet("make_certificate",    "certificate",        ActForm,                    MAIN),
+    Sheet("make_certificate",    "certificate",        review.CertificateForm,     MAIN),
     Sheet("supply_owed",         "owed-materials",     supplying.OwedForm,         OTHER, "容缺受理时承诺后补的材料。补齐之前不能发放结果。", PAPERS),
     Sheet("hand_over",           "hand-over",          ActForm,                    MAIN),
     Sheet("deliver",             "delivery",           ending.DeliverForm,         MAIN),

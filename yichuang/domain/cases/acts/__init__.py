@@ -17,7 +17,8 @@ from yichuang.domain.cases.acts.delivery import deliver, hand_over, make_certifi
 from yichuang.domain.cases.acts.ending import discard, terminate, void, withdraw
 from yichuang.domain.cases.acts.exporting import ask_export, drop_export, take_export
 from yichuang.domain.cases.acts.fees import charge, note_payment, reduce_fee
-from yichuang.domain.cases.acts.filing import attach, detach, draft, file, save_draft, submit
+from yichuang.domain.cases.acts.filing import attach, detach, draft, file, file_under_mandate, save_draft, submit
+from yichuang.domain.cases.acts.for_matters import file_part, mandated
 from yichuang.domain.cases.acts.forgetting import forget_drafts, refuse_to_forget_party
 from yichuang.domain.cases.acts.hearing import (
     ask_for_hearing,
@@ -90,6 +91,8 @@ __all__ = [
     "end_owing",
     "extend",
     "file",
+    "file_part",
+    "file_under_mandate",
     "finish_special",
     "forget_drafts",
     "forward",
@@ -100,6 +103,7 @@ __all__ = [
     "keep_on",
     "look_up",
     "make_certificate",
+    "mandated",
     "note_payment",
     "offer_hearing",
     "open_follow_up",

@@ -1,6 +1,6 @@
 """After the decision: certificate, hand-over to the counter, delivery."""
 
-from yichuang.domain.cases.acts import deciding_anew, issuing
+from yichuang.domain.cases.acts import deciding_anew, forming, issuing
 from yichuang.domain.cases.acts.supplying import supply
 from yichuang.domain.cases.acts.words import write
 from yichuang.domain.cases.events import CaseDelivered
@@ -10,10 +10,12 @@ from yichuang.kernel import documents
 from yichuang.kernel.refusals import ActRefused
 
 
-def make_certificate(case, *, by):
+def make_certificate(case, *, by, formed: dict | None = None):
     """Issue the e-licence the grant promised (行政许可法39): number, identifier, file to be sealed; after a change or
-    a renewal, the next version of the one there is."""
+    a renewal, the next version of the one there is. Where it is the registration of a party still to be formed,
+    `formed` gives the name and the code it is registered under."""
     with LIFE.step(case, "make_certificate", by=by) as step:
+        forming.set_up(step, formed)
         (deciding_anew.certificate_anew if step.thing.purpose else issuing.certificate)(step)
     return step.thing
 
@@ -34,13 +36,15 @@ def hand_over(case, *, by):
     return step.thing
 
 
-def deliver(case, *, by, mode: str, proof: str):
+def deliver(case, *, by, mode: str, proof: str, through_its_matter: bool = False):
     """Serve the result on the applicant (行政许可法44): `mode` of handbook B9, `proof` the identity document seen,
-    the express number, or what the electronic system confirmed."""
+    the express number, or what the electronic system confirmed. Where the results of a 一件事 are handed out
+    together, its matter does it for all (`through_its_matter`)."""
     if mode not in MODES:
         raise ActRefused("请选择送达方式。", article="行政许可法44")
     with LIFE.step(case, "deliver", by=by) as step:
         step.thing.delivery_mode, step.thing.delivery_proof = mode, proof
+        step.thing.through_its_matter = through_its_matter
         step.thing.closed_on = step.on
         write(step, proof)
         step.facts["mode"] = mode

@@ -18,7 +18,7 @@ from yichuang.domain.catalogue import reads as catalogue
 from yichuang.domain.identity import reads as identity
 from yichuang.kernel import numbers, vault, workdays
 from yichuang.kernel.actors import Actor
-from yichuang.kernel.states import held
+from yichuang.kernel.states import Step, held
 
 
 def draft(*, item, party, by: Actor, key: str = "", **how):
@@ -51,8 +51,11 @@ def known(by: Actor, key: str) -> Case | None:
     return Case.objects.filter(account=by.account, key=key).first() if key else None
 
 
-def drafted(item, party, *, by: Actor, key: str, within: bool, channel="online", window="", region=""):
-    """A new case and its material list; `within` a greater act that writes the list itself."""
+def drafted(
+    item, party, *, by: Actor, key: str, within: bool, channel="online", window="", region="", **of_matter
+):  # fmt: skip
+    """A new case and its material list; `within` a greater act that writes the list itself. `of_matter`: `matter`, and
+    `with_the_others` where all results of it are handed out together."""
     version = catalogue.version_in_force(item) if isinstance(item, str) else item
     person = identity.party(party) if isinstance(party, str) else party
     region = region or person.region_id or ""
@@ -71,6 +74,7 @@ def drafted(item, party, *, by: Actor, key: str, within: bool, channel="online",
         identity_level=by.level if not by.is_staff else 0,
         password=query_password(),
         key=key,
+        **of_matter,
     )
     lines = [CaseMaterial(case=case, **line) for line in reads.material_lines(version)]
     with held(case), LIFE.step(case, "draft", by=by):
@@ -195,16 +199,28 @@ def submit(case: Case, *, by: Actor, consent: bool):
     """Hand the application in online. The five days count from the next working moment (`effective_date`); after a
     friendly return they keep counting from the first time (handbook B6 row 6)."""
     with LIFE.step(case, "submit", by=by) as step:
-        case = step.thing
-        case.item_in_use = case.drafted_now or bool(case.purpose) or catalogue.is_in_force(case.item_code)
-        case.identity_level = by.level
-        case.consented_at = timezone.now() if consent else None
-        step.facts["delivery"] = case.delivery_wish
-        reads.examine_form(case, reads.version_of(case))
-        case.filed_on = case.filed_on or workdays.effective_date(timezone.now())
-        step.clock["notice"] = {"on": case.filed_on.isoformat()}
-        promising.commit(step)
+        hand_in(step, consent=consent)
     return step.thing
+
+
+def file_under_mandate(case: Case, *, by: Actor):
+    """The clock hands in what follows in a 一件事, on the mandate and the consent given with the application
+    (民法典165). `by` is the clock for the party; the ledger says on whose behalf."""
+    with LIFE.step(case, "file_under_mandate", by=by) as step:
+        hand_in(step, consent=True)
+    return step.thing
+
+
+def hand_in(step: Step, *, consent: bool) -> None:
+    case = step.thing
+    case.item_in_use = case.drafted_now or bool(case.purpose) or catalogue.is_in_force(case.item_code)
+    case.identity_level = step.by.level
+    case.consented_at = timezone.now() if consent else None
+    step.facts["delivery"] = case.delivery_wish
+    reads.examine_form(case, reads.version_of(case))
+    case.filed_on = case.filed_on or workdays.effective_date(timezone.now())
+    step.clock["notice"] = {"on": case.filed_on.isoformat()}
+    promising.commit(step)
 
 
 def file(

@@ -3,6 +3,8 @@
 from yichuang.domain.cases import papers
 from yichuang.domain.cases.models import CaseMaterial, Supply
 
+FORMS = {"file": "电子", "licence": "电子证照", "result": "免交"}
+
 
 def handed(case, lines: list[CaseMaterial] | None = None) -> tuple:
     """The materials as a receipt lists them: those supplied, in the form they came; all, or these `lines`."""
@@ -15,5 +17,6 @@ def handed(case, lines: list[CaseMaterial] | None = None) -> tuple:
 
 def as_handed(supply: Supply) -> papers.Handed:
     line = supply.material
-    form = {"file": "电子", "licence": "电子证照", "paper": "原件" if line.originals else "复印件"}[supply.kind]
-    return papers.Handed(line.name, form, max(line.originals, line.copies, 1), supply.file_name)
+    form = FORMS.get(supply.kind) or ("原件" if line.originals else "复印件")
+    note = f"办件{supply.result}的结果" if supply.result else supply.file_name
+    return papers.Handed(line.name, form, max(line.originals, line.copies, 1), note)

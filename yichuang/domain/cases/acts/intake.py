@@ -73,17 +73,26 @@ def amend(case, *, by, note: str, answers: dict | None = None):
     return step.thing
 
 
-def ask_to_correct(case, *, by, gaps: list[dict], announce_return: bool = True):
+def ask_to_correct(case, *, by, gaps: list[dict], announce_return: bool = True, all_told=None):
     """Tell the applicant, once and in full, everything that is missing (DOC-02): each gap names the material, the
     defect, its basis and the remedy (`gaps_lined_up`). `announce_return` says in the notice that an unanswered one
-    ends in return."""
+    ends in return.
+
+    A case of a 一件事 is told of through its matter: `all_told` is the one paper for all its cases, and the days it
+    gives."""
     with LIFE.step(case, "ask_to_correct", by=by) as step:
         case = step.thing
         case.gaps = gaps_lined_up(case, gaps)
         case.corrections += 1
         case.terms = {**case.terms, "returns_when_overdue": announce_return}
         step.facts["gaps"] = len(case.gaps)
-        issuing.correction_notice(step)
+        if all_told:
+            paper, days = all_told
+            case.through_its_matter = True
+            case.terms["correction_days"] = days
+            step.issues(lambda _turn: paper)
+        else:
+            issuing.correction_notice(step)
     return step.thing
 
 

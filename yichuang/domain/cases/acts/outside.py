@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from yichuang.domain.cases.acts import forming
 from yichuang.domain.cases.acts.decision import decided
 from yichuang.domain.cases.acts.words import because, write
 from yichuang.domain.cases.events import CaseDecided
@@ -23,10 +24,14 @@ def send_up(case, *, by, opinion: str):
     return step.thing
 
 
-def record_outcome(case, *, by, outcome: str, reference: str, decided_on: date | None = None, reason: str = ""):
+def record_outcome(
+    case, *, by, outcome: str, reference: str, decided_on: date | None = None, reason: str = "",
+    formed: dict | None = None,
+):  # fmt: skip
     """Enter what the outside system decided, with its number. No licence is signed here.
 
-    The decision counts from its own day, which may lie before today but not before acceptance.
+    The decision counts from its own day, which may lie before today but not before acceptance. Where it registers a
+    party still to be formed, `formed` gives the name and the credit code it is registered under.
     """
     to = decided(outcome)
     with LIFE.step(case, "record_outcome", by=by, to=to, on=decided_on) as step:
@@ -35,6 +40,8 @@ def record_outcome(case, *, by, outcome: str, reference: str, decided_on: date |
         step.thing.acting_on = timezone.localdate()
         because(step, reason)
         step.facts["reference"] = reference
+        if to == State.GRANTED:
+            forming.set_up(step, formed)
         step.tell(CaseDecided(step.thing.number, granted=to == State.GRANTED))
     return step.thing
 

@@ -9,7 +9,8 @@ from yichuang.kernel.refusals import ActRefused
 
 
 def supply(case: Case, by: Actor, materials: list[dict], lines=None) -> list[CaseMaterial]:
-    """Take in [{material: seq, file: id | licence: identifier | paper: True}] and bring the lists up to date.
+    """Take in [{material: seq, file: id | licence: identifier | result: case number | paper: True}] and bring the
+    lists up to date.
 
     All is checked before anything is written; every fault is told at once. What came before is kept as replaced.
     `lines` is the case's material list where the caller has just read or made it.
@@ -55,9 +56,16 @@ def supplied(line: CaseMaterial, given: dict, case: Case, by: Actor, kept: dict)
         return from_file(line, kept.get(str(given["file"])), by)
     if given.get("licence"):
         return from_licence(line, given["licence"], case, by)
-    if given.get("paper") and by.is_staff and by.account != case.helper:  # paper is seen by who takes it in
+    if given.get("result"):
+        return from_result(line, given["result"], case, by)
+    if given.get("paper") and may_have_seen_it(case, by):
         return Supply(material=line, kind=Supply.Kind.PAPER, by=by.account), ""
     return None, f"“{line.name}”没有收到文件。请选择文件后再上传。"
+
+
+def may_have_seen_it(case: Case, by: Actor) -> bool:
+    """Paper is seen by who takes the case in, not by a helper; the clock hands on what was seen with a 一件事."""
+    return by.kind == "clock" or (by.is_staff and by.account != case.helper)
 
 
 def from_file(line: CaseMaterial, kept, by: Actor) -> tuple[Supply | None, str]:
@@ -72,6 +80,14 @@ def from_file(line: CaseMaterial, kept, by: Actor) -> tuple[Supply | None, str]:
         pages=kept.pages or 0,
         by=by.account,
     ), ""
+
+
+def from_result(line: CaseMaterial, number: str, case: Case, by: Actor) -> tuple[Supply | None, str]:
+    """What was granted in an earlier case of the same applicant is not brought again (国令716第7条)."""
+    earlier = Case.objects.filter(number=number, party_number=case.party_number).first()
+    if earlier is None or not reads.came_out(earlier).granted:
+        return None, f"“{line.name}”：编号 {number} 的办件还没有准予，不能用它的结果。"
+    return Supply(material=line, kind=Supply.Kind.RESULT, result=number, by=by.account), ""
 
 
 def from_licence(line: CaseMaterial, identifier: str, case: Case, by: Actor) -> tuple[Supply | None, str]:

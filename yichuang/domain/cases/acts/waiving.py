@@ -16,6 +16,7 @@ from yichuang.kernel.refusals import ActRefused
 from yichuang.kernel.states import Step
 
 ARTICLE = "国务院令第716号第7、10条"
+CONSENT = {"staff": "申请人在窗口当面同意", "clock": "申请人在一件事申请中授权"}  # how whoever is not there agreed
 
 
 def may_be_spared(line: CaseMaterial) -> bool:
@@ -49,11 +50,12 @@ def waive(case: Case, lines: Iterable[CaseMaterial], by: Actor) -> None:
 
 
 def present(case: Case, line: CaseMaterial, identifier: str, by: Actor) -> None:
-    """Have the licence's own record say what it was used for; at the window the applicant stands there and agrees."""
-    at_hand = "申请人委托帮办员时书面同意" if case.helper == by.account else "申请人在窗口当面同意"
+    """Have the licence's own record say what it was used for; at the window the applicant stands there and agrees,
+    for what follows in a matter the agreement was given with the application."""
+    helped = by.is_staff and case.helper == by.account
     licence_acts.present(
         identifier, by=by, party=case.party_number, type_name=line.licence_type, case_number=case.number,
-        purpose=line.name, consent=at_hand if by.is_staff else "",
+        purpose=line.name, consent="申请人委托帮办员时书面同意" if helped else CONSENT.get(by.kind, ""),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
-from yichuang.domain.cases.events import CaseMoved
+from yichuang.domain.cases.events import CaseMoved, MatterCaseMoved
 from yichuang.domain.cases.models.querysets import CaseQuerySet
 from yichuang.domain.cases.states import OPEN, UNDER_WAY, State, state_word
 from yichuang.domain.cases.tables import TOLD
@@ -16,6 +16,7 @@ from yichuang.kernel.models import Thing
 from yichuang.kernel.models.things import HeadOf
 
 DAYS = "workday"
+ITS_OWN_BUSINESS = frozenset({"DRAFT", "SUBMITTED", "PRE_REVIEW", "IN_REVIEW", "SPECIAL", "PENDING_DECISION"})
 NOT_OURS = frozenset({"correction", "special", "owed", "remedy", "post_check"})  # no limit of the decision or delivery
 
 
@@ -25,7 +26,8 @@ class Case(Thing):
     `terms` is what that version promised on the day of filing: limits, procedures, levels; it never changes.
     `missing` and `owed` name the required and the deferrable materials not yet supplied (容缺), `waived` those a
     licence of the applicant spares (免提交), `gaps` the lines of the one-time notice in force. The dates of the
-    running clocks are copied here by every act, so that a queue is one indexed read.
+    running clocks are copied here by every act, so that a queue is one indexed read. `matter` is the number of the
+    一件事 it is part of, "" of none; nothing here knows what that is.
     """
 
     class Channel(models.TextChoices):
@@ -134,6 +136,9 @@ class Case(Thing):
     purpose = models.CharField("后续办理种类", max_length=12, blank=True)  # tables.PURPOSES
     ground = models.CharField("法定情形", max_length=20, blank=True)  # tables.GROUNDS of its purpose
 
+    matter = models.CharField("一件事编号", max_length=40, blank=True)
+    with_the_others = models.BooleanField("结果随一件事一并送达", default=False)
+
     source = models.CharField("接管自", max_length=60, blank=True)  # the older system
     source_number = models.CharField("原系统编号", max_length=80, blank=True)
     key = models.CharField("幂等键", max_length=100, blank=True)
@@ -193,6 +198,8 @@ class Case(Thing):
     asked_too_late = left_undecided = paper_chosen = mistake_told = False
     licence_allows = was_ordered = stands_on_the_face = True
     kept_out_until: date | None = None
+    through_its_matter = False  # the act runs for the whole matter, not for this case alone
+    formed: dict | None = None  # name and credit code of the party that this very decision sets up
 
     class Meta:
         indexes = [
@@ -216,6 +223,7 @@ class Case(Thing):
             models.Index(fields=["correction_due"], name="case_correction", condition=Q(correction_due__isnull=False)),
             models.Index(fields=["item_code", "-id"], name="case_of_item"),
             models.Index(fields=["helper", "-id"], name="case_of_helper", condition=~Q(helper="")),
+            models.Index(fields=["matter"], name="case_of_matter", condition=~Q(matter="")),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -324,13 +332,17 @@ class Case(Thing):
         return bool(self.suspended_since and self.red_on and self.red_on <= today)
 
     def news(self, act: str, line: int) -> tuple:
-        """What the applicant is to be told of, with the date that binds from now on."""
-        if (act, self.state) not in TOLD:
-            return ()
+        """What the applicant is to be told of, with the date that binds from now on; what the matter tells for all of
+        its cases is not told twice."""
+        heard = self.matter and self.state not in ITS_OWN_BUSINESS
+        of_matter = (MatterCaseMoved(self.number, self.matter, act, self.state),) if heard else ()
+        if (act, self.state) not in TOLD or self.through_its_matter:
+            return of_matter
         _, clock = TOLD[act, self.state]
         day = getattr(self, clock) if clock else None
         binds = day.isoformat() if day else ""
-        return (CaseMoved(self.number, act, self.state, line, binds, self.special_kind, self.special_days),)
+        moved = CaseMoved(self.number, act, self.state, line, binds, self.special_kind, self.special_days)
+        return (moved, *of_matter)
 
     @property
     def suspending_procedures(self) -> list[str]:
@@ -364,6 +376,12 @@ class Case(Thing):
         """Granted here, and the result is a licence or certificate (审批结果类型 10)."""
         granted = self.state in {State.GRANTED, State.CERT_MAKING}
         return granted and self.decided == "here" and self.result_is_licence
+
+    @property
+    def sets_up_its_party(self) -> bool:
+        """Its result is the registration by which a party still to be formed comes into being (民法典58、77)."""
+        forming = self.party is not None and self.party.kind == "forming"
+        return forming and self.terms["result_name"] in settings.REGISTRATIONS
 
     @property
     def result_is_licence(self) -> bool:

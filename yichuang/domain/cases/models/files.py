@@ -53,12 +53,14 @@ class LicenceCheck(models.Model):
 
 
 class Supply(models.Model):
-    """How a material came in: a file, a licence presented instead, or paper seen at the window. All are kept."""
+    """How a material came in: a file, a licence presented instead, paper seen at the window, or the `result` of an
+    earlier case of the applicant (its number). All are kept."""
 
     class Kind(models.TextChoices):
         FILE = "file", "电子文件"
         LICENCE = "licence", "电子证照"
         PAPER = "paper", "纸质原件或复印件"
+        RESULT = "result", "前一办件的结果"
 
     material = models.ForeignKey(CaseMaterial, models.CASCADE, related_name="supplies")
     kind = models.CharField(max_length=8, choices=Kind)
@@ -67,6 +69,7 @@ class Supply(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     pages = models.PositiveSmallIntegerField(default=0)
     licence = models.CharField(max_length=120, blank=True)
+    result = models.CharField("前一办件的编号", max_length=40, blank=True)
     by = models.CharField("经手账号", max_length=40)
     at = models.DateTimeField(auto_now_add=True)
     replaced = models.BooleanField(default=False)

@@ -34,7 +34,7 @@ from yichuang.domain.cases.papers.leaving import (
 )
 from yichuang.domain.cases.papers.promises import Owed, commitment, remedy_order, tolerance_promise, withdrawal_request
 from yichuang.domain.cases.papers.review import extension_notice, special_procedure_notice
-from yichuang.domain.cases.papers.sheet import Applicant, Matter, Office, Paper
+from yichuang.domain.cases.papers.sheet import Applicant, Matter, Office, Paper, Sheet, composer
 
 __all__ = [
     "Applicant",
@@ -50,9 +50,11 @@ __all__ = [
     "Paper",
     "Said",
     "Served",
+    "Sheet",
     "Special",
     "acceptance_notice",
     "commitment",
+    "composer",
     "correction_notice",
     "correction_of_paper",
     "decision_to_grant",

@@ -22,6 +22,7 @@ from yichuang.domain.cases.reads.forms import (
     form_of,
     kind_of,
     known_answers,
+    known_of,
     prefilled,
     questions_to_correct,
 )
@@ -43,6 +44,7 @@ from yichuang.domain.cases.reads.lists import (
     waiting_for,
 )
 from yichuang.domain.cases.reads.officers import colleagues, may_succeed, officers_of, reviewers
+from yichuang.domain.cases.reads.outcomes import Outcome, came_out
 from yichuang.domain.cases.reads.pages import counted, page_of_newest, page_of_queue
 from yichuang.domain.cases.reads.promises import barred_until, credit_of, post_checks, replaced_by_promise, was_ordered
 from yichuang.domain.cases.reads.rows import COLUMNS, LIGHT_WORDS, held_by, held_by_persons, light_word, row_of
@@ -64,6 +66,7 @@ __all__ = [
     "COLUMNS",
     "LIGHT_WORDS",
     "WAITING_FOR_US",
+    "Outcome",
     "Waiver",
     "answered",
     "archive_acts",
@@ -71,6 +74,7 @@ __all__ = [
     "archives",
     "asked_of_applicant",
     "barred_until",
+    "came_out",
     "changes_of",
     "charge_of",
     "clock_told",
@@ -100,6 +104,7 @@ __all__ = [
     "kept_out_until",
     "kind_of",
     "known_answers",
+    "known_of",
     "ledger_told",
     "light_of",
     "light_word",

@@ -22,9 +22,9 @@ def form_of(version, kind: str) -> list[Question]:
     return list(questions.values())
 
 
-def prefilled(version, party) -> dict:
-    """What the profile of the party already answers."""
-    known = {
+def known_of(party) -> dict:
+    """What the profile of a party answers, by data element."""
+    return {
         "name": party.name,
         "id_number": party.code,
         "phone": party.phone,
@@ -34,6 +34,11 @@ def prefilled(version, party) -> dict:
         "org_address": party.address,
         **(party.details or {}),
     }
+
+
+def prefilled(version, party) -> dict:
+    """What the profile of the party already answers of this form."""
+    known = known_of(party)
     wanted = {question.element for question in form_of(version, party.kind)}
     return {element: value for element, value in known.items() if value and element in wanted}
 

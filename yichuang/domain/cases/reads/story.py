@@ -68,6 +68,7 @@ SENSELESS = {  # acts the table allows in a state, but which have nothing to act
     "reduce_fee": lambda case: case.fee != "due",
     "note_payment": lambda case: case.fee != "due",
     "extend": lambda case: bool(case.extended_days),
+    "deliver": lambda case: case.with_the_others,  # handed out by its matter
 }
 
 
@@ -83,8 +84,8 @@ def makes_sense(row, case: Case) -> bool:
 
 
 def documents_of(case: Case):
-    """The papers issued in this case, oldest first."""
-    return documents.of(case)
+    """The papers issued in this case, and those of its 一件事 that speak for it too, oldest first."""
+    return documents.of_any(case.thing, *([f"matter:{case.matter}"] if case.matter else []))
 
 
 def taken_over_with(case: Case) -> frozenset[str]:

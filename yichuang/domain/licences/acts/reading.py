@@ -47,12 +47,13 @@ def present(
 ) -> Presentation:
     """Let the licence of `party` stand in for a material of one case (授权用证): checked now, recorded, used once.
 
-    The holder or its agent consents by doing it; staff say in `consent` how the holder agreed. `purpose` names the
-    material. The same purpose in the same case gives the same record again, checked again. Refuses (ActRefused) with
-    the sentence of `why_not_usable`, and whoever neither speaks for the party nor has its consent.
+    The holder or its agent consents by doing it; staff, and the clock on a mandate, say in `consent` how the holder
+    agreed. `purpose` names the material. The same purpose in the same case gives the same record again, checked again.
+    Refuses (ActRefused) with the sentence of `why_not_usable`, and whoever neither speaks for the party nor has its
+    consent.
     """
     speaks = by.kind == "citizen" and party in by.parties
-    if not speaks and not (by.is_staff and consent.strip()):
+    if not speaks and not (by.kind in {"staff", "clock"} and consent.strip()):
         raise ActRefused("使用申请人的电子证照要经申请人同意。请填写申请人以什么方式同意的。", article="国令716第7条")
     if why_not := reads.why_not_usable(identifier, party=party, type_name=type_name):
         raise ActRefused(why_not, article="国令716第7条")

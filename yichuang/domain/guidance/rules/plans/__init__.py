@@ -5,6 +5,7 @@ from yichuang.domain.guidance.rules.plans.compiling import Plan, Saving, Step, c
 from yichuang.domain.guidance.rules.plans.facts import Field, Holding, Matter, Paper
 from yichuang.domain.guidance.rules.plans.forming import OneField
 from yichuang.domain.guidance.rules.plans.gathering import OneMaterial
+from yichuang.domain.guidance.rules.plans.keeping import kept, read
 
 __all__ = [
     "Field",
@@ -17,4 +18,6 @@ __all__ = [
     "Saving",
     "Step",
     "compiled",
+    "kept",
+    "read",
 ]

@@ -1,0 +1,145 @@
+"""From the plan somebody was shown to an application that can be handed in; nothing typed is lost on the way."""
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from yichuang.domain.cases import reads as cases
+from yichuang.domain.catalogue import reads as catalogue
+from yichuang.domain.guidance import reads as guidance
+from yichuang.domain.guidance.rules import plans
+from yichuang.domain.identity import reads as identity
+from yichuang.domain.joint import reads
+from yichuang.domain.joint.models import Matter
+from yichuang.domain.joint.states import MATTERS
+from yichuang.domain.licences import reads as licences
+from yichuang.kernel import files, numbers
+from yichuang.kernel.actors import Actor
+from yichuang.kernel.refusals import ActRefused, OutOfTurn
+
+
+def draft(*, theme: str, party: str, situations: dict, by: Actor, key: str = "", **how) -> Matter:
+    """Begin an application of `party` (its number) for the theme now in force under this code. `situations`: the
+    answers to its questions; the plan they come to today is kept. `how`: channel, window, region (the town that
+    decides for items of the towns). The same account with the same key gets the same matter."""
+    try:
+        with transaction.atomic():
+            found = known(by, key)
+            return found or drafted(catalogue.theme(theme), party, situations, by=by, key=key, **how)
+    except IntegrityError:
+        if not key or (faster := known(by, key)) is None:
+            raise
+        return faster
+
+
+def known(by: Actor, key: str) -> Matter | None:
+    return Matter.objects.filter(account=by.account, key=key).first() if key else None
+
+
+def drafted(version, party: str, situations: dict, *, by: Actor, key: str, channel="online", window="", region=""):
+    person = identity.party(party)
+    held = [plans.Holding(one.name, one.identifier) for one in licences.held(party) if one.usable]
+    matter = Matter(
+        number=matter_number(),
+        theme=version,
+        name=version.name,
+        lead=version.theme.lead,
+        party_number=person.number,
+        applicant_name=person.name,
+        kind=person.kind,
+        account=by.account,
+        level=3 if by.is_staff else by.level,
+        channel=channel,
+        window=window,
+        region=region or person.region_id or "",
+        situations=as_json(version.sheet.answers(situations)),
+        plan=plans.kept(guidance.plan_of(version, situations, held)),
+        key=key,
+    )
+    with MATTERS.step(matter, "draft", by=by):
+        asked = {question.element for question in reads.questions(matter)}
+        matter.form = {name: value for name, value in cases.known_of(person).items() if value and name in asked}
+        examine(matter)
+    return matter
+
+
+def matter_number() -> str:
+    day = timezone.localdate()
+    return numbers.checked(settings.MATTER_NUMBER.format(day=f"{day:%y%m%d}", n="{n:05}"), f"matter {day:%y%m%d}")
+
+
+def as_json(answers: dict) -> dict:
+    """The answers to a theme's questions as the matter keeps them: texts, and lists of them."""
+    return {name: list(said) if isinstance(said, list | tuple) else str(said) for name, said in answers.items()}
+
+
+def examine(matter: Matter) -> None:
+    """Look again at what the form still needs, and which materials."""
+    matter.unanswered = sorted(cases.faults_in(reads.questions(matter), matter.form))
+    brought = matter.the_plan.brought
+    matter.missing = [one.name for one in brought if one.necessity == "required" and not matter.supplies.get(one.kind)]
+
+
+def being_drafted(matter: Matter, by: Actor) -> Matter:
+    """The draft under lock, for whoever may hand it in; refuses what was handed in meanwhile."""
+    fresh = Matter.objects.select_for_update().get(pk=matter.pk)
+    if "file" not in {row.act for row in MATTERS.open_to(by, fresh)}:
+        raise OutOfTurn(MATTERS.late(fresh, "file"), article="行政许可法29")
+    return fresh
+
+
+def save_draft(matter: Matter, *, by: Actor, answers: dict) -> Matter:
+    """Keep what was filled in so far, right or wrong; only what the form asks (个人信息保护法6). No act of the law."""
+    with transaction.atomic():
+        matter = being_drafted(matter, by)
+        asked = {question.element for question in reads.questions(matter)}
+        matter.form |= {name: value for name, value in answers.items() if name in asked}
+        examine(matter)
+        matter.save(update_fields=["form", "unanswered"])
+    return matter
+
+
+def attach(matter: Matter, *, by: Actor, kind: str, supplies: list[dict]) -> Matter:
+    """Add what was brought for one material of the merged list: [{"file": id} | {"paper": True}], paper at a counter
+    only. Refuses a material that is not on the list, and files that are not the caller's."""
+    with transaction.atomic():
+        matter = being_drafted(matter, by)
+        taken(matter, by, kind, supplies)
+        examine(matter)
+        matter.save(update_fields=["supplies", "missing"])
+    return matter
+
+
+def taken(matter: Matter, by: Actor, kind: str, supplies: list[dict]) -> None:
+    one = next((one for one in matter.the_plan.brought if one.kind == kind), None)
+    if one is None:
+        raise ActRefused(f"材料清单里没有“{kind}”。", article="行政许可法31")
+    wanted = {str(given["file"]) for given in supplies if given.get("file")}
+    kept = {str(file.pk): file for file in files.of(by.account, *wanted)} if wanted else {}
+    if wanted - kept.keys() or any(given.get("paper") and not by.is_staff for given in supplies):
+        raise ActRefused(f"“{one.name}”的文件找不到了。请重新上传。", article="行政许可法31")
+    made = [
+        {"file": str(given["file"]), "name": kept[str(given["file"])].name} if given.get("file") else {"paper": True}
+        for given in supplies
+    ]
+    matter.supplies = {**matter.supplies, kind: [*matter.supplies.get(kind, []), *made]}
+
+
+def detach(matter: Matter, *, by: Actor, kind: str) -> Matter:
+    """Take what was added for one material off the draft again."""
+    with transaction.atomic():
+        matter = being_drafted(matter, by)
+        matter.supplies = {name: given for name, given in matter.supplies.items() if name != kind}
+        examine(matter)
+        matter.save(update_fields=["supplies", "missing"])
+    return matter
+
+
+def discard(matter: Matter, *, by: Actor) -> Matter:
+    """Give up a draft that was never handed in. What was typed and uploaded goes with it (个人信息保护法47)."""
+    with MATTERS.step(matter, "discard", by=by) as step:
+        ids = {given["file"] for many in step.thing.supplies.values() for given in many if "file" in given}
+        files.forget(ids)
+        step.thing.form, step.thing.supplies, step.thing.delivery = {}, {}, {}
+        step.thing.closed_on = step.on
+    return step.thing

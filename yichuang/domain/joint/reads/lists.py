@@ -1,0 +1,26 @@
+"""Lists of matters: always through the person who asks."""
+
+from django.db.models import Count, Q
+
+from yichuang.domain.cases.states import CLOSED
+from yichuang.domain.joint.models import Matter, Part
+from yichuang.kernel.actors import Actor
+
+
+def visible_to(actor: Actor):
+    return Matter.objects.visible_to(actor).select_related("lead", "theme").order_by("-id")
+
+
+def with_progress(matters: list[Matter]) -> list[tuple[Matter, int, int]]:
+    """Each with how many parts it has and how many of their cases are over."""
+    parts = Part.objects.filter(matter__in=[matter.pk for matter in matters]).order_by()
+    counted = parts.values_list("matter").annotate(
+        many=Count("pk"), over=Count("pk", filter=Q(case__state__in=CLOSED))
+    )
+    numbers = {matter: (many, over) for matter, many, over in counted}
+    return [(matter, *numbers.get(matter.pk, (0, 0))) for matter in matters]
+
+
+def of_case(actor: Actor, case) -> Matter | None:
+    """The matter a case is part of, where the actor may see it."""
+    return visible_to(actor).filter(number=case.matter).first() if case.matter else None

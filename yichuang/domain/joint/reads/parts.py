@@ -1,0 +1,135 @@
+"""The parts of a matter: where each stands, for whom it waits, and what follows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from yichuang.domain.cases import reads as cases
+from yichuang.domain.joint.models import Matter, Part
+from yichuang.domain.joint.rules import progress
+from yichuang.domain.joint.states import MATTERS
+from yichuang.kernel import documents, ledger
+from yichuang.kernel.actors import Actor
+
+WORDS = {
+    progress.WAITING: "等前面的办好",
+    progress.FILED: "办理中",
+    progress.USABLE: "已办成",
+    progress.FAILED: "没有办成",
+    progress.VOIDED: "已作废，等重新提交",
+    progress.DROPPED: "没有提交",
+}
+COLOURS = {
+    progress.WAITING: "grey", progress.FILED: "blue", progress.USABLE: "green", progress.FAILED: "red",
+    progress.VOIDED: "yellow", progress.DROPPED: "grey",
+}  # fmt: skip
+ASKED = frozenset({"DRAFT", "CORRECTION"})  # states in which a case waits for the applicant
+
+
+def parts_of(matter: Matter) -> list[Part]:
+    """In the plan's order, with their cases."""
+    return list(matter.parts.select_related("case__deciding_body", "case__version").order_by("place"))
+
+
+def part_of(parts: list[Part], item: str) -> Part:
+    """The part for this item. Part.DoesNotExist where the matter has none."""
+    found = next((part for part in parts if part.item_code == item), None)
+    if found is None:
+        raise Part.DoesNotExist(item)
+    return found
+
+
+def standing(part: Part) -> progress.Standing:
+    """How a part stands, by its case as it is now."""
+    waits = tuple(part.waits_for)
+    if part.case is None:
+        return progress.Standing(part.item_code, waits, progress.DROPPED if part.dropped_on else progress.WAITING)
+    came = cases.came_out(part.case)
+    if came.voided:
+        stands = progress.VOIDED
+    elif came.failed:
+        stands = progress.FAILED
+    else:
+        stands = progress.USABLE if came.usable else progress.FILED
+    return progress.Standing(part.item_code, waits, stands, came.granted, came.over)
+
+
+def may_go_out(matter: Matter, parts: list[Part]) -> bool:
+    """Whether what is ready may be handed out: as the applicant chose, with all the others, or as it comes."""
+    if matter.results == Matter.Results.AS_READY:
+        return True
+    return all(
+        part.dropped_on is not None
+        or (part.case is not None and (part.case.state == "READY" or cases.came_out(part.case).over))
+        for part in parts
+    )
+
+
+@dataclass(frozen=True)
+class PartToShow:
+    """A part as its applicant and its coordinator see it. `stands` is a word of progress, `word` says it; `waits`: the
+    names of what it waits for; `whose_turn`: who has it now, in words; `asks`: it waits for the applicant."""
+
+    part: Part
+    stands: str
+    word: str
+    colour: str
+    waits: tuple[str, ...]
+    whose_turn: str
+    due_on: date | None
+    round: int
+    asks: bool
+    critical: bool
+
+    @property
+    def case(self):
+        return self.part.case
+
+
+def shown(matter: Matter, parts: list[Part], names: dict[str, str] | None = None) -> list[PartToShow]:
+    by_code = {part.item_code: part for part in parts}
+    rounds = {step.item: step.round for step in matter.the_plan.steps}
+    return [one_shown(matter, part, by_code, rounds, names or {}) for part in parts]
+
+
+def one_shown(matter: Matter, part: Part, by_code: dict, rounds: dict, names: dict[str, str]) -> PartToShow:
+    stands, case = standing(part).stands, part.case
+    word = case.get_state_display() if case and stands != progress.VOIDED else WORDS[stands]
+    return PartToShow(
+        part=part,
+        stands=stands,
+        word=word,
+        colour=COLOURS[stands],
+        waits=tuple(by_code[item].item_name for item in part.waits_for if not is_done(by_code[item])),
+        whose_turn=cases.held_by(case, names) if case else "",
+        due_on=case.due_on if case else None,
+        round=rounds.get(part.item_code, 1),
+        asks=bool(case) and case.state in ASKED,
+        critical=part.item_code in matter.the_plan.critical,
+    )
+
+
+def is_done(part: Part) -> bool:
+    return standing(part).stands == progress.USABLE
+
+
+def waiting_bodies(parts: list[Part]) -> list[tuple[str, str, int]]:
+    """Which body is using the days: (body, item, calendar days since it got the case in its hands), longest first."""
+    today, found = timezone.localdate(), []
+    for part in parts:
+        if part.case and part.case.held_by.partition(":")[0] in {"window", "body", "person", "outside"}:
+            last = ledger.last(part.case)
+            days = (today - timezone.localtime(last.at).date()).days
+            found.append((part.case.deciding_body.short_name, part.item_name, days))
+    return sorted(found, key=lambda one: -one[2])
+
+
+def documents_of(matter: Matter):
+    """The papers issued for the whole matter, oldest first."""
+    return documents.of(matter)
+
+
+def open_acts(actor: Actor, matter: Matter) -> set[str]:
+    """What this person may do with the matter now; acts of the clock are nobody's."""
+    return {row.act for row in MATTERS.open_to(actor, matter)}

@@ -1,0 +1,146 @@
+"""One application, several bodies, each under its own law: from the plan to the last result."""
+
+import pytest
+
+from yichuang.domain.cases import acts as cases
+from yichuang.domain.cases.models import Case
+from yichuang.domain.identity import reads as identity
+from yichuang.domain.joint import acts, reads
+from yichuang.domain.joint.tests.factories import FIRE, FOOD, LEASE, REGISTRATION, SIGN
+from yichuang.kernel import clocks, ledger, news
+from yichuang.kernel.refusals import ActRefused
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_waits_for_nothing_is_filed_with_the_application(street):
+    matter = street.applied()
+
+    assert street.stands(matter) == {REGISTRATION: "filed", FOOD: "waiting", SIGN: "waiting", FIRE: "filed"}
+    assert {case.item_code: case.state for case in Case.objects.all()} == {
+        REGISTRATION: "SUBMITTED",
+        FIRE: "SUBMITTED",
+    }
+
+
+def test_the_company_to_be_formed_gets_its_name_and_code_and_what_follows_is_in_that_name(street):
+    matter = street.applied()
+    street.registered(matter)
+
+    party = identity.party(matter.party_number)
+    food = street.case(matter, FOOD)
+    assert (party.kind, party.name) == ("legal", "示例早餐店有限公司")
+    assert (food.applicant_name, food.answers["uscc"], food.state) == ("示例早餐店有限公司", party.code, "SUBMITTED")
+
+
+def test_a_registration_that_forms_its_party_has_to_name_it(street):
+    matter = street.applied()
+    case = cases.forward(street.accepted(matter, REGISTRATION), by=street.officers[REGISTRATION])
+
+    with pytest.raises(ActRefused, match="名称和统一社会信用代码"):
+        cases.record_outcome(case, by=street.officers[REGISTRATION], outcome="grant", reference="1号")
+
+
+def test_what_an_earlier_case_gave_is_not_brought_again(street):
+    matter = street.applied()
+    registration = street.registered(matter)
+
+    supplies = {line.name: [s.kind for s in line.supplies.all()] for line in street.case(matter, FOOD).materials.all()}
+    given = street.case(matter, FOOD).materials.get(name="营业执照").supplies.get()
+    assert supplies == {LEASE: ["file"], "营业执照": ["result"]}
+    assert given.result == registration.number
+
+
+def test_the_clock_files_on_the_applicants_mandate_and_the_ledger_says_for_whom(street):
+    matter = street.applied()
+    street.registered(matter)
+
+    line = ledger.of(street.case(matter, FOOD)).get(act="file_under_mandate")
+    assert (line.account, line.actor, line.on_behalf) == (street.mei.account, "系统时钟", matter.party_number)
+
+
+def test_the_whole_way_to_results_handed_out_together(street):
+    matter = street.applied()
+    matter = street.all_granted(matter)
+    assert {case.state for case in Case.objects.all()} == {"READY"}
+
+    acts.deliver(matter, by=street.clerk, mode="window", proof="身份证已核对")
+    news.drain()
+
+    matter = street.now(matter)
+    assert (matter.state, matter.closed_on is not None) == ("ALL_GRANTED", True)
+    assert [line.act for line in ledger.of(matter)] == ["draft", "file", "file_next", "deliver", "close"]
+    assert {clock.kind: clock.stopped_on is not None for clock in clocks.of(matter)} == {"promise": True}
+
+
+def test_together_means_nothing_goes_out_before_all_is_ready(street):
+    matter = street.applied()
+    street.registered(matter)
+    street.granted(matter, FIRE)
+    fire = street.ready(matter, FIRE)
+
+    with pytest.raises(ActRefused, match="一并领取"):
+        acts.deliver(matter, by=street.clerk, mode="window", proof="身份证已核对")
+    with pytest.raises(ActRefused, match="随一件事一起送达"):
+        cases.deliver(fire, by=street.clerk, mode="window", proof="身份证已核对")
+
+
+def test_as_ready_means_each_result_goes_out_by_itself(street):
+    matter = street.applied(results="as_ready")
+    street.registered(matter)
+    street.granted(matter, FIRE)
+
+    fire = cases.deliver(street.ready(matter, FIRE), by=street.clerk, mode="window", proof="身份证已核对")
+    news.drain()
+
+    assert fire.state == "DELIVERED"
+    assert street.now(matter).state == "UNDER_WAY"
+
+
+def test_a_denied_item_stops_what_waits_for_it_and_nothing_else(street):
+    matter = street.applied()
+    street.denied(matter, REGISTRATION)
+    news.drain()
+
+    assert street.stands(matter) == {REGISTRATION: "failed", FOOD: "dropped", SIGN: "dropped", FIRE: "filed"}
+    assert "没有办成" in reads.part_of(street.parts(matter), FOOD).why
+    assert street.now(matter).state == "UNDER_WAY"
+
+
+def test_what_was_granted_and_what_was_denied_make_a_partial_outcome(street):
+    matter = street.applied(results="as_ready")
+    street.denied(matter, REGISTRATION)
+    street.granted(matter, FIRE)
+    for item in (REGISTRATION, FIRE):
+        cases.deliver(street.ready(matter, item), by=street.clerk, mode="window", proof="身份证已核对")
+    news.drain()
+
+    assert street.now(matter).state == "PARTIAL"
+
+
+def test_what_is_not_decided_can_be_withdrawn_and_the_rest_is_filed_no_more(street):
+    matter = street.applied()
+    acts.withdraw(matter, by=street.mei, reason="不开店了")
+    news.drain()
+
+    assert {case.state for case in Case.objects.all()} == {"WITHDRAWN"}
+    assert street.now(matter).state == "WITHDRAWN"
+
+
+def test_the_page_says_whose_turn_it_is(street):
+    matter = street.applied()
+    shown = {one.part.item_code: one for one in reads.shown(matter, street.parts(matter))}
+
+    assert (shown[FOOD].word, len(shown[FOOD].waits)) == ("等前面的办好", 1)
+    assert shown[REGISTRATION].whose_turn.endswith("窗口")
+    assert (shown[REGISTRATION].round, shown[FOOD].round) == (1, 2)
+
+
+def test_a_stranger_sees_nothing_and_each_body_sees_the_matters_of_its_cases(street):
+    matter = street.applied()
+
+    seen = {who: reads.visible_to(actor).filter(pk=matter.pk).exists() for who, actor in {
+        "mei": street.mei, "li": street.li, "fire": street.officers[FIRE], "sign": street.officers[SIGN],
+        "centre": street.counter,
+    }.items()}  # fmt: skip
+    assert seen == {"mei": True, "li": False, "fire": True, "sign": False, "centre": True}
