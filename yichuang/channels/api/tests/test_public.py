@@ -67,8 +67,8 @@ def test_items_need_no_sign_in(hall, caller):
 
 
 NOT_BY_REQUEST = {  # filed as one application, done by the clock or a load, or inside another act
-    "deem_accepted", "file_under_mandate", "deem_renewed", "draft", "end_owing", "end_waiver", "return_overdue", "submit", "take_over",
-    "take_up",
+    "deem_accepted", "deem_renewed", "draft", "end_owing", "end_waiver", "file_under_mandate", "return_overdue",
+    "submit", "take_over", "take_up",
 }  # fmt: skip
 
 

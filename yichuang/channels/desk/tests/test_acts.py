@@ -11,8 +11,8 @@ from yichuang.domain.cases.tests.factories import Hall
 from yichuang.domain.identity.tests.factories import BodyFactory, staff
 
 BY_HAND = {  # acts done on pages of their own (the draft), at home, by the clock, or inside another act
-    "draft", "submit", "discard", "deem_accepted", "file_under_mandate", "return_overdue", "end_owing", "end_waiver", "take_up", "take_over",
-    "deem_renewed",
+    "draft", "submit", "discard", "deem_accepted", "return_overdue", "end_owing", "end_waiver", "take_up", "take_over",
+    "deem_renewed", "file_under_mandate",
 }  # fmt: skip
 
 
