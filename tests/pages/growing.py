@@ -77,6 +77,12 @@ class Growing:
             letter=letter_kept(self.counter.account).pk,
         )  # fmt: skip
 
+    def another_look(self) -> str:
+        """赵 opens the whole numbers of a case, saying what for."""
+        note = self.another("理由")
+        acts.open_numbers(self.cases["in_review"], by=self.zhao, why="supervision", note=note)
+        return note
+
     def another_errand(self, party=None):
         """Somebody asks 贺 for help (帮办), recorded at the centre's counter."""
         return identity.record_mandate(

@@ -67,6 +67,7 @@ def case(request, number):
         "replaced": reads.replaced_by_promise(found) if found.promises_facts else [],
         "owed_over": bool(found.owed_due and found.owed_due < timezone.localdate()),
         "credit": reads.credit_of(found.party_number),
+        "may_look": reads.may_look(request.actor, found),
     }
     return render(request, "desk/case.html", context)
 

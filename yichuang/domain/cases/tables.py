@@ -106,6 +106,14 @@ TOLD = {
     ("void", "VOIDED"): ("voided", ""),
 }
 
+# Why somebody at a desk looks at whole personal numbers (models.Look).
+WHY_LOOK = (
+    ("case", "办理本件，核对证件"),
+    ("contact", "联系申请人、送达"),
+    ("other_system", "录入其他系统"),
+    ("supervision", "监督检查"),
+)
+
 PURPOSES = {"change": "变更", "renew": "延续", "revoke": "撤销", "withdraw": "撤回", "cancel": "注销"}
 ON_REQUEST = ("change", "renew", "cancel")  # what the party may ask for (行政许可法49、50、70)
 EX_OFFICIO = ("revoke", "withdraw", "cancel")  # what the body opens itself (行政许可法8、69、70)

@@ -180,7 +180,10 @@ class Reading(models.Model):
 
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(fields=["licence", "-id"], name="licence_readings")]
+        indexes = [
+            models.Index(fields=["licence", "-id"], name="licence_readings"),
+            models.Index(fields=["-at", "-id"], name="licence_readings_newest"),
+        ]
 
     def __str__(self):
         return f"{self.licence_id} {self.get_why_display()}"

@@ -8,6 +8,7 @@ from yichuang.domain.cases.models.fees import Charge
 from yichuang.domain.cases.models.files import CaseMaterial, LicenceCheck, Supply
 from yichuang.domain.cases.models.hearing import Hearing, InterestedParty
 from yichuang.domain.cases.models.looking_up import WrongLookUp
+from yichuang.domain.cases.models.looks import Look
 from yichuang.domain.cases.models.words import Remark, SiteCheck
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Hearing",
     "InterestedParty",
     "LicenceCheck",
+    "Look",
     "Remark",
     "SiteCheck",
     "Supply",

@@ -66,5 +66,8 @@ class ExportTaken(models.Model):
     export = models.ForeignKey(Export, models.PROTECT, related_name="takings")
     at = models.DateTimeField("取走时间", default=timezone.now)
 
+    class Meta:
+        indexes = [models.Index(fields=["-at", "-id"], name="exports_taken_newest")]
+
     def __str__(self):
         return f"{self.export} → {self.at:%Y-%m-%d %H:%M}"

@@ -43,9 +43,10 @@ from yichuang.domain.cases.reads.lists import (
     visible_to,
     waiting_for,
 )
+from yichuang.domain.cases.reads.looks import exports_taken, looks, looks_at, may_look, whole_numbers
 from yichuang.domain.cases.reads.officers import colleagues, may_succeed, officers_of, reviewers
 from yichuang.domain.cases.reads.outcomes import Outcome, came_out
-from yichuang.domain.cases.reads.pages import counted, page_of_newest, page_of_queue
+from yichuang.domain.cases.reads.pages import counted, earlier, page_of_newest, page_of_queue
 from yichuang.domain.cases.reads.promises import barred_until, credit_of, post_checks, replaced_by_promise, was_ordered
 from yichuang.domain.cases.reads.rows import COLUMNS, LIGHT_WORDS, held_by, held_by_persons, light_word, row_of
 from yichuang.domain.cases.reads.story import (
@@ -87,11 +88,13 @@ __all__ = [
     "disposal_list",
     "documents_of",
     "drafts_at_counter",
+    "earlier",
     "errand_is_free",
     "examine_form",
     "exchange_records",
     "export_running",
     "exports_of",
+    "exports_taken",
     "faults_in",
     "fee_told",
     "form_of",
@@ -108,7 +111,10 @@ __all__ = [
     "ledger_told",
     "light_of",
     "light_word",
+    "looks",
+    "looks_at",
     "material_lines",
+    "may_look",
     "may_succeed",
     "officers_of",
     "open_acts",
@@ -144,5 +150,6 @@ __all__ = [
     "waivers",
     "was_ordered",
     "way",
+    "whole_numbers",
     "with_waivers",
 ]

@@ -52,6 +52,13 @@ def page_of_newest(cases, cursor: str = "", size: int = 25) -> Page:
     return Page(rows[:size], str(rows[size - 1].pk) if len(rows) > size else "")
 
 
+def earlier(rows, at, key: int | None = None, whole_moment: bool = False):
+    """What of a list ordered by -at, -id comes before a moment; of the moment itself what is below `key`, or all."""
+    if key is not None:
+        return rows.filter(at__lte=at).exclude(at=at, id__gte=key)
+    return rows.filter(**{"at__lte" if whole_moment else "at__lt": at})
+
+
 def counted(cases) -> str:
     """How many, as a page says it: "12", or "999+" without counting further."""
     number = cases.order_by().values("pk")[: MOST_COUNTED + 1].count()

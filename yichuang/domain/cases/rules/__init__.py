@@ -43,6 +43,11 @@ __all__ = [  # with everything defined here
 ]
 
 
+def named(who, name: str):
+    who.name = name
+    return who
+
+
 def holding(role: str, name: str):
     """Whoever holds `role` for the deciding body, by an own post, one of wider scope, one delegated for the
     item (授权), or as a recorded stand-in (AB岗). Never who filed this very case for the party (帮办)."""
@@ -64,6 +69,9 @@ head = holding("HEAD", "负责人 HEAD")
 cert_clerk = holding("CERT_CLERK", "制证员 CERT_CLERK")
 delivery = holding("DELIVERY", "出件员 DELIVERY")
 supervisor = holding("SUPERVISOR", "监督人 SUPERVISOR")
+
+
+officer = named(counter | acceptor | reviewer | chief | head | cert_clerk | delivery | supervisor, "在本件有岗位的人")
 
 
 @predicate(name="系统时钟 SYSTEM")
@@ -111,11 +119,6 @@ def proposer_where_two_must_decide(actor, case):
 @predicate(name="获授权当场决定 authorised for the instant item")
 def on_the_spot(_actor, case):
     return case.instant or case.promises_facts
-
-
-def named(who, name: str):
-    who.name = name
-    return who
 
 
 at_counter = named(counter & ~online, "窗口收件员 COUNTER（申请人在场）")

@@ -1,15 +1,16 @@
 """Licences as somebody may see them, and who has seen them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.utils import timezone
 
-from yichuang.domain.licences.models import Former, Licence, LicenceType
+from yichuang.domain.licences.models import Former, Licence, LicenceType, Reading
 from yichuang.domain.licences.reads.standing import state_today
 from yichuang.domain.licences.states import LIFE, State
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.models import Document
+from yichuang.kernel.reach import reached
 from yichuang.kernel.remembering import for_a_moment
 from yichuang.kernel.states import Row
 
@@ -70,6 +71,15 @@ def open_acts(actor: Actor, licence: Licence) -> list[Row]:
 def read_by(licence: Licence):
     """Who has seen it unmasked and why, the newest first."""
     return licence.readings.order_by("-id")
+
+
+def read_at_desks(by: Actor, *, account: str = "", on: date | None = None):
+    """Licences seen unmasked at a desk, for a reason, of the issuers this person supervises, the newest first."""
+    seen = reached(by, body="licence__issuer", region="licence__issuer__region__code", role="SUPERVISOR")
+    rows = Reading.objects.filter(seen).exclude(why__in=(Reading.Why.OWN, Reading.Why.PRESENTED))
+    rows = rows.filter(account=account) if account else rows
+    rows = rows.filter(at__date=on) if on else rows
+    return rows.select_related("licence__type").order_by("-at", "-id")
 
 
 def with_document(document: Document) -> Licence | None:
