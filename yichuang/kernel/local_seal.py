@@ -93,6 +93,33 @@ def der_of(key: ec.EllipticCurvePrivateKey) -> bytes:
     )
 
 
+NO_ROOTS = "没有电子印章的根证书：请把 ca.pem 放入 {folder}，见 docs/operations.md。"
+NO_SEAL = "没有任何机关的印章：请把各机关的“代号.pem”放入 {folder}，见 docs/operations.md。"
+BROKEN = "印章文件 {name} 读不出来：请保管人重新放入，或检查运行账号有没有读的权限。"
+
+
+def faults_of_roots() -> list[str]:
+    """What is wrong with the certificates everything leads back to."""
+    if settings.DEMO:
+        return []
+    return faults_of(folder() / "ca.pem", certificates) if (folder() / "ca.pem").exists() else [said(NO_ROOTS)]
+
+
+def faults_of(path: Path, read) -> list[str]:
+    try:
+        return [] if read(path) else [BROKEN.format(name=path.name)]
+    except (OSError, ValueError, TypeError):  # TypeError: the key is locked by a password nobody can type here
+        return [BROKEN.format(name=path.name)]
+
+
+def own_key(path: Path):
+    return certificates(path) and serialization.load_pem_private_key(path.read_bytes(), password=None)
+
+
+def said(sentence: str) -> str:
+    return sentence.format(folder=folder())
+
+
 def sealed(pdf: bytes, order: Order, by: Signer) -> bytes:
     """The file with a PAdES signature of this signer added behind it; what was there stays byte for byte."""
     how = PdfSignatureMetadata(
@@ -123,6 +150,13 @@ class LocalSeal(Seal):
 
     def holds(self, body: str) -> bool:
         return settings.DEMO or (folder() / f"{body}.pem").exists()
+
+    def faults(self) -> list[str]:
+        if settings.DEMO:
+            return []
+        seals = sorted(path for path in folder().glob("*.pem") if path.name not in {"ca.pem", "ca-key.pem"})
+        broken = [fault for path in seals for fault in faults_of(path, own_key)]
+        return [*faults_of_roots(), *broken, *([] if seals else [said(NO_SEAL)])]
 
     def roots(self) -> list[Certificate]:
         return list(roots())

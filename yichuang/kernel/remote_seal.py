@@ -48,6 +48,9 @@ class RemoteSeal(Seal):
             raise SealFailed(DECLINED.format(reason=str(told.get("reason") or "没有说明原因")[:200]))
         raise SealFailed(UNCLEAR)
 
+    def faults(self) -> list[str]:
+        return local_seal.faults_of_roots()
+
     def roots(self) -> list[Certificate]:
         return list(local_seal.roots())
 

@@ -59,6 +59,14 @@ class Seal:
         """Whether this process has the body's seal in hand: then a paper is sealed the moment somebody takes it."""
         return False
 
+    def faults(self) -> list[str]:
+        """What a person must put right before anything can be sealed, each as a sentence; looked at when we start."""
+        return []
+
+    def absent(self) -> str:
+        """Why nothing is sealed at this moment though everything is set up, as a sentence, or ""."""
+        return ""
+
     def roots(self) -> list[Certificate]:
         """The certificates our seals lead back to."""
         return []

@@ -3,7 +3,7 @@ import sys
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from yichuang.config import guard, seed, serve
+from yichuang.config import guard, keys, seed, serve
 from yichuang.kernel import sealing
 
 
@@ -15,8 +15,9 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=1, help="worker processes here; 0 if they run elsewhere")
 
     def handle(self, bind, workers, **_options):
-        if not settings.DEMO:
-            guard.refuse(demo_left_behind())
+        guard.refuse([*keys.faults(), *([] if settings.DEMO else demo_left_behind())])
+        if absent := sealing.the_seal().absent():
+            self.stderr.write(f"{absent}文书会先等着盖章，不会丢。")
         host, _, port = bind.rpartition(":")
         if not serve.is_free(host, int(port)):
             raise CommandError(f"{bind} 已被占用：请换一个端口，例如 make run ADDRESS={host}:{int(port) + 1}")
@@ -40,9 +41,5 @@ def demo_left_behind():
     if sealing.uses_demo_key():
         found.append(
             "公文用演示印章签署，没有效力：请把本单位印章证书放入 var/keys/seals，或用 YICHUANG_SEAL 接入签章系统。"
-        )
-    elif not sealing.the_seal().roots():
-        found.append(
-            "没有电子印章的根证书：请把 ca.pem 和各机关的“代号.pem”放入 var/keys/seals，见 docs/operations.md。"
         )
     return found
