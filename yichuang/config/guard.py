@@ -34,6 +34,7 @@ def faults(settings: Mapping[str, Any], environ: Mapping[str, str]) -> list[str]
         ),
         *door_faults(settings, environ),
         *seal_faults(settings),
+        *scanner_faults(settings),
         *(
             f"{variable} 是演示用的模拟器：请接入真实的{real}。"
             for name, (simulator, variable, real) in SIMULATORS.items()
@@ -80,6 +81,12 @@ def seal_faults(settings: Mapping[str, Any]) -> list[str]:
     if adapter == "RemoteSeal" and settings["SEAL_URL"] and not settings["SEAL_URL"].startswith("https://"):
         found.append("YICHUANG_SEAL_URL 要以 https:// 开头：送签的公文和口令都经过它。")
     return found
+
+
+def scanner_faults(settings: Mapping[str, Any]) -> list[str]:
+    if settings["SCANNER"].endswith(".Clamd") and not settings["SCANNER_ADDRESS"]:
+        return ["YICHUANG_SCANNER_ADDRESS 未设置：Clamd 要用到它，写套接字的路径或者 主机:端口。"]
+    return []
 
 
 def refuse(found: list[str]) -> None:

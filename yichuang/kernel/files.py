@@ -1,6 +1,7 @@
 """Files people hand in and papers the office makes: checked by content, kept by content, answered to their owner."""
 
 from collections.abc import Iterable, Iterator
+from logging import getLogger
 from pathlib import PurePosixPath
 from typing import BinaryIO
 from uuid import UUID
@@ -10,9 +11,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from yichuang.kernel import blobs
+from yichuang.kernel.gateways.scanner import scanner
 from yichuang.kernel.kinds import ENDINGS, Kind, Unfit, kind_of
 from yichuang.kernel.models import StoredFile
 from yichuang.kernel.pdf_pages import pages_of
+
+log = getLogger(__name__)
 
 MEGABYTE = 1024 * 1024
 
@@ -67,14 +71,28 @@ def written(content: Iterable[bytes], kind: Kind, name: str, owner: str) -> Stor
 
 
 def kind_of_bounded(file: BinaryIO) -> Kind:
-    """The kind of a file that is neither empty nor too large."""
+    """The kind of a file that is neither empty nor too large, and in which the scanner finds nothing."""
     size = file.seek(0, 2)
     if not size:
         raise Unfit("这是一个空文件。请检查后重新上传。")
     if size > settings.FILE_MOST_BYTES:
         most = settings.FILE_MOST_BYTES // MEGABYTE
         raise Unfit(f"文件有{size / MEGABYTE:.1f}MB，超过了{most}MB。请压缩图片、降低扫描清晰度或分成几份再上传。")
-    return kind_of(file)
+    kind = kind_of(file)
+    refuse_malware(file)
+    return kind
+
+
+def refuse_malware(file: BinaryIO) -> None:
+    """Ask the scanner the bureau has named. While it does not answer nothing is taken: not knowing is no yes."""
+    try:
+        found = scanner().found_in(file)
+    except OSError as silence:
+        log.warning("the scanner did not answer: %s", silence)
+        raise Unfit("现在不能检查这个文件有没有病毒，暂时收不下。请过几分钟再上传。") from silence
+    if found:
+        log.warning("a file was refused: %s", found)
+        raise Unfit(f"这个文件里发现了病毒（{found}），不能接收。请在自己的电脑上杀毒，换一份干净的文件再上传。")
 
 
 def pieces(file: BinaryIO) -> Iterator[bytes]:

@@ -27,6 +27,7 @@ SOUND = {
     "SMS_GATEWAY": "yichuang.kernel.gateways.sms.OverHTTP",
     "IDENTITY_PROVIDER": "yichuang.kernel.gateways.identity.OverHTTP",
     "SEAL": "yichuang.kernel.local_seal.LocalSeal",
+    "SCANNER": "yichuang.kernel.gateways.scanner.NoScanner",
 }
 REMOTE = {"SEAL": "yichuang.kernel.remote_seal.RemoteSeal", "SEAL_URL": "https://seal.example", "SEAL_TOKEN": KEY}
 DEVICE = {"SEAL": "yichuang.kernel.token_seal.TokenSeal", "SEAL_PKCS11_MODULE": "m.so", "SEAL_PKCS11_TOKEN": "t",
@@ -56,6 +57,7 @@ def test_sound_production_settings_have_no_fault():
         (DEVICE | {"SEAL_PKCS11_MODULE": ""}, {}, "YICHUANG_SEAL_PKCS11_MODULE"),
         (DEVICE | {"SEAL_PKCS11_TOKEN": ""}, {}, "YICHUANG_SEAL_PKCS11_TOKEN"),
         (DEVICE | {"SEAL_PKCS11_PIN_FILE": ""}, {}, "YICHUANG_SEAL_PKCS11_PIN_FILE"),
+        ({"SCANNER": "…scanner.Clamd", "SCANNER_ADDRESS": ""}, {}, "YICHUANG_SCANNER_ADDRESS"),
         ({"MODE": "Production"}, {}, "YICHUANG_MODE"),
         ({}, {"YICHUANG_DEMO_PASSWORD": "anything"}, "YICHUANG_DEMO_PASSWORD"),
     ],
