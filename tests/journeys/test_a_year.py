@@ -1,10 +1,19 @@
 """A simulated year runs through the acts alone, and the same seed gives the same year."""
 
+from random import Random
+
 import pytest
+import time_machine
 
 from tools.simulate import volumes
+from tools.simulate.hours import Hours
+from tools.simulate.matters import MatterCourse, some_answers
+from tools.simulate.people import Crowd, Staff
 from tools.simulate.year import Year
 from yichuang.domain.cases.models import Case
+from yichuang.domain.catalogue import reads as catalogue
+from yichuang.domain.joint import reads
+from yichuang.domain.joint.models import Matter
 from yichuang.kernel import verify
 
 pytestmark = pytest.mark.usefixtures("whole_district")
@@ -28,6 +37,42 @@ def test_the_same_seed_gives_the_same_year(loaded_district, settings, tmp_path):
 
     assert lived(12, seed=7) == first
     assert len(first) == 12
+
+
+def test_every_theme_can_be_applied_for_with_the_answers_that_need_most(loaded_district):
+    """58 themes with the catalogue's own forms and lists: each comes to a plan whose first cases are filed at once."""
+    with time_machine.travel("2026-03-04 10:00+08:00", tick=False):
+        crowd, staff, chance = Crowd(30, Random(1)), Staff(), Random(1)
+        how = {"hours": Hours(2026), "staff": staff, "crowd": crowd, "begin": lambda _course: None}
+        left: dict[str, object] = {}
+        for version in catalogue.themes():
+            whole = MatterCourse(version.theme_id, most_answers(version, chance), chance, **how)
+            whole.apply()
+            parts = reads.parts_of(whole.matter)
+            if wrong := [part.item_code for part in parts if bool(part.case) == bool(part.waits_for)]:
+                left[version.theme_id] = wrong
+
+    assert left == {}
+    assert len(catalogue.themes()) == Matter.objects.count()
+
+
+def most_answers(version, chance) -> dict:
+    """Of twenty sheets the one that comes to the most items."""
+    sheets = [some_answers(version.sheet, chance) for _ in range(20)]
+    return max(sheets, key=lambda answers: len(version.sheet.chosen(answers)))
+
+
+def test_a_year_of_joint_matters_ends_as_its_cases_do(loaded_district):
+    before = Matter.objects.count()
+    year = Year(0, 2026, 3, joint=12)
+    year.prepare()
+    year.run(lambda *_: None)
+
+    assert year.refused == {}
+    assert Matter.objects.count() > before
+    assert {case.matter for case in Case.objects.exclude(matter="")} == set(
+        Matter.objects.values_list("number", flat=True)
+    )
 
 
 def test_smaller_years_keep_the_proportions_of_the_items():

@@ -12,6 +12,7 @@ from pathlib import Path
 def main() -> None:
     asks = argparse.ArgumentParser(prog="make simulate", description=__doc__)
     asks.add_argument("--cases", type=int, default=1000)
+    asks.add_argument("--joint", type=int, default=0, help="so many cases more, as parts of 一件事")
     asks.add_argument("--year", type=int, default=2021)
     asks.add_argument("--seed", type=int, default=1)
     asks.add_argument("--sealing", action="store_true", help="the worker seals every paper inside the run")
@@ -32,11 +33,15 @@ def simulate(asked: argparse.Namespace, out: Path) -> None:
     from tools.simulate import living, table  # noqa: PLC0415
     from yichuang.kernel.verify import faults  # noqa: PLC0415
 
-    print(f"{asked.cases} matters of {asked.year}, seed {asked.seed}, in {out}")
-    year, took = living.lived(asked.cases, asked.year, asked.seed, sealing=asked.sealing, show=progress)
-    print(f"\r{'':78}\r{year.ended} matters ended in {took:.1f} s: {year.ended / took:.1f} a second, one process, "
+    print(f"{asked.cases} cases and {asked.joint} joint ones of {asked.year}, seed {asked.seed}, in {out}")
+    year, took = living.lived(
+        asked.cases, asked.year, asked.seed, sealing=asked.sealing, joint=asked.joint, show=progress
+    )
+    print(f"\r{'':78}\r{year.ended} courses ended in {took:.1f} s: {year.ended / took:.1f} a second, one process, "
           f"{'sealing inside' if asked.sealing else 'sealing queued'}")  # fmt: skip
     print(*table.lines(), "", *table.by_department(), sep="\n")
+    if asked.joint:
+        print("", *table.by_theme(asked.year), sep="\n")
     for why, number in year.refused.most_common():
         print(f"refused {number} times: {why}")
     began = time.perf_counter()

@@ -31,6 +31,7 @@ class Course:
         self.chance, self.hours, self.staff = chance, hours, staff
         self.version = catalogue.version_in_force(item)
         self.filed_at = filed_at
+        self.crowd = crowd
         self.who, self.party = crowd.applicant(self.version.audience, chance)
         self.online = chance.random() < ONLINE and self.version.item.decided != "register_only"
         self.writing = Writing(self.who, chance)
@@ -38,6 +39,10 @@ class Course:
 
     def go(self) -> Iterator[datetime]:
         self.file()
+        yield from self.go_on()
+
+    def go_on(self) -> Iterator[datetime]:
+        """From where it was handed in."""
         if self.online:
             yield self.after(TO_RECEIVE if self.happens(1 - LEFT_LYING) else 30)
             if self.stands_at("SUBMITTED"):
@@ -81,12 +86,7 @@ class Course:
         if self.happens(TURNED_AWAY) and self.stands_at("RECEIVED"):
             self.do("turn_away", "ACCEPTOR", kind="not_required", reason="示例：该事项依法不需要取得许可。")
         elif self.happens(CORRECTED) and self.stands_at("RECEIVED") and (gaps := self.writing.gaps(self.case)):
-            self.do("ask_to_correct", "ACCEPTOR", gaps=gaps)
-            if self.happens(NEVER_CORRECTED):
-                return
-            yield self.after(2.5)
-            self.correct()
-            yield self.after(TO_ACCEPT)
+            yield from self.correction(gaps)
         if not self.stands_at("RECEIVED"):
             return
         if self.version.is_instant and self.version.item.decided == "here":
@@ -94,6 +94,14 @@ class Course:
             yield from self.delivery()
         else:
             self.do("accept", "ACCEPTOR")
+
+    def correction(self, gaps: list[dict]) -> Iterator[datetime]:
+        self.do("ask_to_correct", "ACCEPTOR", gaps=gaps)
+        if self.happens(NEVER_CORRECTED):
+            return
+        yield self.after(2.5)
+        self.correct()
+        yield self.after(TO_ACCEPT)
 
     def correct(self) -> None:
         if self.stands_at("CORRECTION"):
@@ -123,7 +131,8 @@ class Course:
         if self.happens(DENIED):
             self.do("record_outcome", "ACCEPTOR", outcome="deny", reference=self.writing.number("WB"), reason="示例")
         else:
-            self.do("record_outcome", "ACCEPTOR", outcome="grant", reference=self.writing.number("WB"))
+            said = {"outcome": "grant", "reference": self.writing.number("WB")}
+            self.do("record_outcome", "ACCEPTOR", **said, **self.formed())
 
     def review(self) -> Iterator[datetime]:
         decided = self.by_the_promise()
@@ -163,7 +172,7 @@ class Course:
     def delivery(self) -> Iterator[datetime]:
         if self.stands_at("GRANTED") and "make_certificate" in self.open_to("CERT_CLERK"):
             yield self.after(TO_MAKE)
-            self.do("make_certificate", "CERT_CLERK")
+            self.do("make_certificate", "CERT_CLERK", **self.formed())
         if self.stands_at("GRANTED", "CERT_MAKING", "DENIED"):
             if self.case.owed:
                 yield self.after(TO_SUPPLY)
@@ -172,8 +181,15 @@ class Course:
                 self.charge()
             yield self.after(TO_MAKE)
             self.do("hand_over", "CERT_CLERK")
-            yield self.after(TO_FETCH)
-            self.do("deliver", "DELIVERY", mode="window", proof="示例：身份证已核对。")
+            if not self.case.with_the_others:
+                yield self.after(TO_FETCH)
+                self.do("deliver", "DELIVERY", mode="window", proof="示例：身份证已核对。")
+
+    def formed(self) -> dict:
+        """The company that this decision sets up, where it does."""
+        if not self.case.sets_up_its_party:
+            return {}
+        return {"formed": {"name": f"{self.case.applicant_name}有限公司", "code": self.crowd.new_code()}}
 
     def charge(self) -> None:
         """The fee of an item that charges, paid the same day; the amount is made up."""

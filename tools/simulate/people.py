@@ -39,6 +39,7 @@ class Crowd:
 
     def __init__(self, size: int, chance: Random):
         self.chance = chance
+        self.codes = company_codes(size, 10**6)  # of companies still to be formed
         towns = list(Region.objects.filter(level="village").order_by("code"))
         self.people: list[Actor] = []
         self.companies: list[tuple[Actor, str]] = []
@@ -69,6 +70,15 @@ class Crowd:
             party = actor.own_party
         return actor, self.party(party)
 
+    def new_code(self) -> str:
+        return next(self.codes)
+
+    def founder(self, name: str, chance: Random) -> tuple[Actor, Party]:
+        """Somebody who sets out to found a company of this name."""
+        actor = chance.choice(self.people)
+        party = acts.plan_company(reads.account(actor.account), name=name, by=actor).party
+        return reads.actor(reads.account(actor.account), party.number), party
+
     @cache  # noqa: B019
     def party(self, number: str) -> Party:
         return reads.party(number)
@@ -81,9 +91,9 @@ def citizen_numbers(size: int) -> Iterator[str]:
         yield first + ric.calc_check_digit(first + "0")  # it leaves out the last sign
 
 
-def company_codes(size: int) -> Iterator[str]:
-    """Credit codes with good check digits of companies that do not exist."""
-    for number in range(size):
+def company_codes(size: int, last: int = 0) -> Iterator[str]:
+    """Credit codes with good check digits of companies that do not exist: the first `size`, or those from there on."""
+    for number in range(size, last) if last else range(size):
         organisation = f"MB{number:06}"
         first = f"91430203{organisation}{codes.organisation_check(organisation)}"
         yield first + uscc.calc_check_digit(first)

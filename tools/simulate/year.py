@@ -9,11 +9,13 @@ from random import Random
 
 import time_machine
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from tools.simulate.course import Course
 from tools.simulate.hours import Hours
+from tools.simulate.matters import MatterCourse
 from tools.simulate.people import Crowd, Staff
-from tools.simulate.volumes import shares
+from tools.simulate.volumes import joint_shares, shares
 from yichuang.config.schedule import SCHEDULE
 from yichuang.config.worker import Worker
 from yichuang.kernel import news
@@ -24,27 +26,42 @@ MATTERS_A_PERSON = 20
 
 
 class Year:
-    """`cases` matters of one year, by the acts. `sealing`: the worker seals inside the run; else papers wait."""
+    """`cases` cases of one year, by the acts, and `joint` more as parts of 一件事. `sealing`: the worker seals inside
+    the run; else papers wait."""
 
-    def __init__(self, cases: int, year: int, seed: int, *, sealing: bool = False):
+    def __init__(self, cases: int, year: int, seed: int, *, sealing: bool = False, joint: int = 0):
         self.chance, self.seed, self.sealing = Random(seed), seed, sealing  # noqa: S311 - it deals out delays, not secrets
         self.hours, self.staff = Hours(year), Staff()
         self.order = count()
         self.waiting: list[tuple[datetime, int, object]] = []
         self.refused: Counter[str] = Counter()
         self.acts = self.ended = 0
-        self.cases = cases
+        self.cases, self.joint = cases, joint
 
     def prepare(self) -> None:
         """Settle the crowd before the year begins, and put every matter into the order of its filing."""
         smallest, largest = A_CROWD
-        crowd = Crowd(min(max(self.cases // MATTERS_A_PERSON, smallest), largest), self.chance)
+        crowd = Crowd(min(max((self.cases + self.joint) // MATTERS_A_PERSON, smallest), largest), self.chance)
         for share in shares(self.cases):
             for number in range(share.cases):
                 chance = Random(f"{self.seed} {share.item} {number}")  # noqa: S311
                 filed_at = self.hours.some_moment(chance)
                 course = (share.item, filed_at, chance, crowd)
                 heapq.heappush(self.waiting, (filed_at, next(self.order), course))
+        self.prepare_matters(crowd)
+
+    def prepare_matters(self, crowd: Crowd) -> None:
+        for number, share in enumerate(joint_shares(self.joint, self.seed) if self.joint else ()):
+            chance = Random(f"{self.seed} {share.theme} {number}")  # noqa: S311
+            course = MatterCourse(
+                share.theme, share.situations, chance, hours=self.hours, staff=self.staff, crowd=crowd,
+                begin=self.begin,
+            )  # fmt: skip
+            heapq.heappush(self.waiting, (self.hours.some_moment(chance), next(self.order), course.go()))
+
+    def begin(self, course) -> None:
+        """A course of its own, from this moment on."""
+        heapq.heappush(self.waiting, (timezone.now(), next(self.order), course))
 
     def run(self, show) -> float:
         """Let the year pass; seconds it took. `show(share done, moment)` is told now and then."""
@@ -60,9 +77,11 @@ class Year:
                     morning += timedelta(days=1)
                 clock.move_to(moment)
                 self.resume(course)
+                if self.joint:
+                    self.hear()
                 if time.perf_counter() - shown > 1:
                     shown = time.perf_counter()
-                    show(self.ended / self.cases, moment)
+                    show(self.ended / max(self.cases + self.joint, 1), moment)
             clock.move_to(end)
             self.tick()
         return time.perf_counter() - began
@@ -90,5 +109,9 @@ class Year:
             return
         for line in SCHEDULE:
             line.do()
+        self.hear()
+
+    def hear(self) -> None:
+        """What the outbox holds is delivered, as a worker would within the second."""
         while news.drain():
             pass

@@ -39,6 +39,7 @@ def advance(number: str) -> None:
             go_on(matter, parts)
             correcting.tell_if_all_answered(matter, parts)
             correcting.note_if_corrected(matter, parts)
+            note_if_decided(matter, parts)
             close_if_over(matter, parts)
 
 
@@ -69,6 +70,16 @@ def go_on(matter: Matter, parts: list[Part]) -> None:
 
 def on_its_behalf(matter: Matter) -> Actor:
     return cases.mandated(account=matter.account, party=matter.party_number, level=matter.level)
+
+
+def note_if_decided(matter: Matter, parts: list[Part]) -> None:
+    """Every item of the promise is decided, and what was granted is made: the promised days end here, not when the
+    results are fetched. An item with a clock of its own (另行计时) is no part of the promise."""
+    own = {step.item for step in matter.the_plan.steps if step.own_clock}
+    promised = [each for each in map(reads.standing, parts) if each.item not in own]
+    if matter.decided_on is None and not any(progress.is_open(each) for each in promised):
+        with MATTERS.step(matter, "note_results", by=THE_CLOCK) as step:
+            step.thing.decided_on = step.on
 
 
 def close_if_over(matter: Matter, parts: list[Part]) -> None:

@@ -76,6 +76,7 @@ class Matter(Thing):
     mandated_at = models.DateTimeField("授权到时提交后续事项", null=True, blank=True)
 
     filed_on = models.DateField("提交日期", null=True, blank=True)
+    decided_on = models.DateField("结果齐备日期", null=True, blank=True)  # without what follows on a clock of its own
     closed_on = models.DateField("办结日期", null=True, blank=True)
     promise_due = models.DateField("承诺期限", null=True, blank=True)
     correction_due = models.DateField("补正期限", null=True, blank=True)
@@ -124,7 +125,9 @@ class Matter(Thing):
         return bool(self.gives & set(settings.REGISTRATIONS))
 
     def holder(self, whose: str) -> str:
-        return {"applicant": f"applicant:{self.party_number}", "bodies": f"body:{self.lead_id}"}.get(whose, "nobody")
+        body = self.lead_id
+        found = {"applicant": f"applicant:{self.party_number}", "bodies": f"body:{body}", "window": f"window:{body}"}
+        return found.get(whose, "nobody")
 
     def term(self, kind: str) -> dict:
         """The promise is the plan's longest chain; a correction has the days its cases give."""

@@ -15,7 +15,7 @@ from yichuang.kernel.actors import Actor
 @dataclass(frozen=True)
 class Figures:
     """Of the matters handed in within a year: how many, how many closed and all granted; of their items: how many were
-    taken in (a case was received), how many completed. What was voided counts in neither."""
+    taken in, how many completed. What was voided counts in neither."""
 
     theme: str
     name: str
@@ -44,7 +44,8 @@ def figures(actor: Actor, year: int) -> list[Figures]:
         closed=Count("pk", filter=Q(state__in=ENDINGS)),
         all_granted=Count("pk", filter=Q(state=MatterState.ALL_GRANTED)),
     )
-    taken = Q(parts__case__received_at__isnull=False) & ~Q(parts__case__state=State.VOIDED)
+    in_hand = Q(parts__case__received_at__isnull=False) | Q(parts__case__accepted_on__isnull=False)  # or by silence
+    taken = in_hand & ~Q(parts__case__state=State.VOIDED)
     items = filed.values_list("theme__theme_id").annotate(
         items=Count("parts", filter=taken),
         completed=Count("parts", filter=taken & Q(parts__case__state__in=CLOSED)),

@@ -88,6 +88,11 @@ def applicant_exists(matter):
     return not matter.to_be_formed or matter.sets_up_its_party
 
 
+@rule("还有事项没有决定。")
+def all_is_decided(matter):
+    return matter.decided_on is not None
+
+
 @rule("请写明理由。")
 def reason_given(matter):
     return bool(matter.reason.strip())

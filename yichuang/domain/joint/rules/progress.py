@@ -41,6 +41,11 @@ def in_vain(parts: Sequence[Standing]) -> dict[str, str]:
     return found
 
 
+def is_open(part: Standing) -> bool:
+    """Whether it is still to be decided, or what it gives to be made."""
+    return part.stands in {WAITING, FILED, VOIDED}
+
+
 def ending(parts: Sequence[Standing], *, withdrawn: bool) -> str | None:
     """How the matter ends, None while something may still happen. What was voided is filed again, so it is open."""
     if any(part.stands in {WAITING, VOIDED} or (part.stands not in FUTILE and not part.over) for part in parts):

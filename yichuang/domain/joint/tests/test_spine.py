@@ -69,7 +69,9 @@ def test_the_whole_way_to_results_handed_out_together(street):
 
     matter = street.now(matter)
     assert (matter.state, matter.closed_on is not None) == ("ALL_GRANTED", True)
-    assert [line.act for line in ledger.of(matter)] == ["draft", "file", "file_next", "deliver", "close"]
+    assert [line.act for line in ledger.of(matter)] == [
+        "draft", "file", "file_next", "note_results", "deliver", "close",
+    ]  # fmt: skip
     assert {clock.kind: clock.stopped_on is not None for clock in clocks.of(matter)} == {"promise": True}
 
 
@@ -144,3 +146,27 @@ def test_a_stranger_sees_nothing_and_each_body_sees_the_matters_of_its_cases(str
         "centre": street.counter,
     }.items()}  # fmt: skip
     assert seen == {"mei": True, "li": False, "fire": True, "sign": False, "centre": True}
+
+
+def test_the_promise_ends_when_all_is_decided_not_when_it_is_fetched(street, at):
+    matter = street.all_granted(street.applied())
+    at("2026-04-20 10:00")
+
+    promise = clocks.of(matter).get(kind="promise")
+    assert (promise.stopped_on, matter.state) == (matter.decided_on, "UNDER_WAY")
+
+
+def test_the_figures_count_things_and_items(street):
+    matter = street.applied(results="as_ready")
+    street.received(matter, FIRE)
+    other = street.applied(sign="no")
+    street.denied(other, REGISTRATION)
+    news.drain()
+
+    figures = reads.figures(street.counter, 2026)
+
+    assert [(one.theme, one.things, one.items, one.completed, one.percent) for one in figures] == [
+        ("T1", 2, 2, 0, "0.00%")
+    ]
+    assert reads.figures(street.li, 2026) == []
+    assert reads.figures(street.counter, 2025) == []

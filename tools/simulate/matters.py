@@ -1,0 +1,132 @@
+"""The course of one 一件事: applied for at once; its cases go their own ways, their results go out together."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from random import Random
+
+from django.conf import settings
+from django.utils import timezone
+
+from tools.simulate.course import NEVER_CORRECTED, TO_ACCEPT, TO_FETCH, Course
+from tools.simulate.hours import Hours
+from tools.simulate.people import Crowd, Staff
+from tools.simulate.writing import Writing
+from yichuang.domain.catalogue import reads as catalogue
+from yichuang.domain.catalogue.rules.themes import Sheet
+from yichuang.domain.joint import acts, reads
+
+AS_READY = 0.3  # of the applicants
+LOOKS_AGAIN = 0.25  # of a working day: how often somebody looks how far it is
+PATIENCE = 40  # looks at a correction that does not end
+
+
+def some_answers(sheet: Sheet, chance: Random) -> dict:
+    """One of the sheets of answers somebody could hand in."""
+    possible, answers = sheet.possible(), {}
+    for question in sheet.questions:
+        if question.condition.holds(answers):
+            answers[question.id] = chance.choice(list(possible[question.id]))
+    return answers
+
+
+class MatterCourse:
+    """One matter from its application to its end. `begin` is given the course of each case once there is one."""
+
+    def __init__(
+        self, theme: str, situations: dict, chance: Random, *, hours: Hours, staff: Staff, crowd: Crowd,
+        begin: Callable,
+    ):  # fmt: skip
+        self.theme, self.situations, self.chance, self.begin = catalogue.theme(theme), situations, chance, begin
+        self.hours, self.staff, self.crowd = hours, staff, crowd
+        self.begun: set[str] = set()
+        self.corrects = chance.random() >= NEVER_CORRECTED
+
+    def go(self) -> Iterator[datetime]:
+        self.apply()
+        while self.is_open():
+            for part in reads.parts_of(self.matter):
+                if part.case and part.case.number not in self.begun:
+                    self.begun.add(part.case.number)
+                    self.begin(PartCourse(part.case, self).go_on())
+            if self.matter.state == "CORRECTION" and self.corrects:
+                yield self.hours.later(timezone.now(), 1)
+                self.answer()
+            elif self.may_be_fetched():
+                yield self.hours.later(timezone.now(), self.chance.uniform(0.1, TO_FETCH))
+                self.fetch()
+            yield self.hours.later(timezone.now(), LOOKS_AGAIN)
+
+    def is_open(self) -> bool:
+        self.matter.refresh_from_db()
+        return self.matter.state in {"UNDER_WAY", "CORRECTION"}
+
+    def apply(self) -> None:
+        """For oneself, for one's company, or for one that its own first case sets up."""
+        self.who, self.party = self.applicant()
+        self.writing = Writing(self.who, self.chance)
+        matter = acts.draft(
+            theme=self.theme.theme_id, party=self.party.number, situations=self.situations, by=self.who
+        )
+        unknown = [question for question in reads.questions(matter) if not matter.form.get(question.element)]
+        matter = acts.save_draft(
+            matter, by=self.who, answers={question.element: self.writing.answer(question) for question in unknown}
+        )
+        for one in matter.the_plan.brought:
+            if one.necessity != "conditional":
+                matter = acts.attach(matter, by=self.who, kind=one.kind, supplies=[{"file": self.writing.handed_in()}])
+        results = "as_ready" if self.chance.random() < AS_READY else "together"
+        self.matter = acts.file(matter, by=self.who, consent=True, results=results)
+
+    def applicant(self):
+        if self.theme.audience == "person":
+            return self.crowd.applicant(["1"], self.chance)
+        lines = self.theme.sheet.chosen(self.situations)
+        versions = catalogue.in_force_with_parts(line.item for line in lines).values()
+        if {version.result_name for version in versions} & set(settings.REGISTRATIONS):
+            return self.crowd.founder(f"示例商号{self.chance.randrange(10**6):06}", self.chance)
+        return self.crowd.applicant(["2"], self.chance)
+
+    def answer(self) -> None:
+        brought = {}
+        for part in reads.parts_of(self.matter):
+            if part.case and part.case.state == "CORRECTION":
+                lines = part.case.materials.filter(name__in=[gap["material"] for gap in part.case.gaps])
+                brought[part.case.number] = {
+                    "materials": [self.writing.material(line.seq, papers=False) for line in lines]
+                }
+        if brought:
+            acts.answer_gaps(self.matter, by=self.who, brought=brought)
+
+    def may_be_fetched(self) -> bool:
+        if self.matter.results != "together":
+            return False
+        parts = reads.parts_of(self.matter)
+        ready = any(part.case and part.case.state == "READY" for part in parts)
+        return ready and reads.may_go_out(self.matter, parts)
+
+    def fetch(self) -> None:
+        by = self.staff.one("DELIVERY", self.matter.body_code, self.chance)
+        self.matter = acts.deliver(self.matter, by=by, mode="window", proof="示例：身份证已核对。")
+
+
+class PartCourse(Course):
+    """One case of a matter, from where the matter filed it."""
+
+    def __init__(self, case, matter: MatterCourse):
+        self.case, self.of, self.version = case, matter, catalogue.kept(case.version_id)
+        self.chance, self.hours, self.staff, self.crowd = matter.chance, matter.hours, matter.staff, matter.crowd
+        self.who, self.party, self.writing = matter.who, matter.party, matter.writing
+        self.online, self.owing = True, False
+
+    def correction(self, gaps: list[dict]) -> Iterator[datetime]:
+        """Its body writes the gaps; the matter tells them, and the applicant answers them all at once."""
+        acts.note_gaps(self.of.matter, by=self.officer("ACCEPTOR"), item=self.case.item_code, gaps=gaps)
+        for _ in range(PATIENCE):
+            yield self.after(1, exactly=True)
+            if not self.stands_at("CORRECTION") and not self.is_held():
+                break
+        yield self.after(TO_ACCEPT)
+
+    def is_held(self) -> bool:
+        parts = reads.parts_of(self.of.matter)
+        return bool(reads.part_of(parts, self.case.item_code).gaps_by)
