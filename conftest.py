@@ -13,14 +13,24 @@ OTHERS = """
 """
 
 
-def pytest_collection_modifyitems(items):
-    """A test that has a browser, however it came by it, is a browser test; nobody has to remember the mark.
+HOME = Path(__file__).parent
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 
-    A browser leaves an event loop in the thread: a test that must have none may not follow in the same leg.
+
+def pytest_collection_modifyitems(items):
+    """A test that has a browser or a database, however it came by it, bears the mark; nobody has to remember it.
+
+    A browser leaves an event loop in the thread: a test that must have none may not follow in the same leg. Without a
+    database's fixture or mark a test is kept from asking one, and says the same on each.
     """
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        asked = set(getattr(item, "fixturenames", ()))
+        if "browser" in asked:
             item.add_marker(pytest.mark.browser)
+            if HOME / "tests" not in item.path.parents:  # where tools/legs.py looks for them
+                raise pytest.UsageError(f"{item.nodeid} has a browser and does not stand in tests/")
+        if asked & DATABASE or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +42,7 @@ def django_db_setup(django_db_setup, django_db_blocker):  # noqa: ARG001 - what 
             cursor.execute(OTHERS)
 
 
-OURS = str(Path(__file__).parent / "yichuang")
+OURS = str(HOME / "yichuang")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -94,28 +94,35 @@ def counted(leg: str, code: int, report: Path) -> Outcome:
     return Outcome(leg, total - failed - skipped, failed or int(code != 0), skipped)
 
 
+# A file's tests stay with one worker, which then makes once what they share. Browser legs are mostly one long file.
+BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
+IN_BROWSER = "tests"  # the folder they all stand in (conftest.py sees to it); the others need not be read for them
+
+
 def sqlite(run: Run) -> Outcome:
-    return run.pytest("sqlite", "-m", "not browser")
+    return run.pytest("sqlite", "-m", "not browser", *BY_FILE)
 
 
 def on_postgresql(run: Run) -> Outcome:
-    return run.pytest("postgresql", "-m", "not browser", database=run.postgresql)
+    """What asks the database; the rest has been proven on SQLite, where it did not ask either."""
+    return run.pytest("postgresql", "-m", "database and not browser", *BY_FILE, database=run.postgresql)
 
 
 def browser_on_sqlite(run: Run) -> Outcome:
     machine.need_browser()
-    return run.pytest("browser-sqlite", "-m", "browser")
+    return run.pytest("browser-sqlite", "-m", "browser", IN_BROWSER)
 
 
 def browser_on_postgresql(run: Run) -> Outcome:
     """Journeys; what a page looks like has been seen on SQLite."""
     machine.need_browser()
-    return run.pytest("browser-postgresql", "-m", "browser and not looks", database=run.postgresql)
+    return run.pytest("browser-postgresql", "-m", "browser and not looks", IN_BROWSER, database=run.postgresql)
 
 
 def on_newest(run: Run) -> Outcome:
     """Here a warning of what a later Django drops is a notice, not a failure."""
-    return run.pytest("newest", "-m", "not browser", "-W", "default", python=run.newest)
+    wanted = "not browser and not any_python"
+    return run.pytest("newest", "-m", wanted, "-W", "default", *BY_FILE, python=run.newest)
 
 
 LEGS = {

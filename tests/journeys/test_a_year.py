@@ -29,6 +29,7 @@ def lived(cases: int, seed: int) -> list[tuple]:
     return sorted(Case.objects.exclude(number__in=before).values_list(*FACTS), key=str)
 
 
+@pytest.mark.any_python
 def test_the_same_seed_gives_the_same_year(loaded_district, settings, tmp_path):
     first = lived(12, seed=7)
     assert list(verify.faults()) == []

@@ -1,6 +1,7 @@
 """One world for all tests of pages, made once and never changed: what a test does in it is undone after the test."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from django.conf import settings
 from django.db import transaction
 
 from tests.journeys.conftest import browser_type_launch_args  # noqa: F401
+from tests.pages import visitors
+from tests.pages.registry import BY_NAME
 from tests.pages.screen import Screen
 from tests.pages.world import World
 
@@ -29,9 +32,23 @@ def world(request, django_db_setup, django_db_blocker, tmp_path_factory):
         request.getfixturevalue("browser")  # with its loop a thread has another connection: the world needs that one
     kept, settings.FILES_ROOT = settings.FILES_ROOT, tmp_path_factory.mktemp("files")
     with django_db_blocker.unblock(), time_machine.travel(MORNING), transaction.atomic():
-        yield World()
+        world = World()
+        world.keys = visitors.keys_of(world)
+        yield world
         transaction.set_rollback(True)
     settings.FILES_ROOT = kept
+
+
+@pytest.fixture(scope="package")
+def answer_to(world):
+    """What the visitor of a page gets, by its name; asked for once, since the world is the same for every test."""
+
+    @cache
+    def got(name: str):
+        page = BY_NAME[name]
+        return visitors.get(visitors.browser(world, page.who, page.channel), page, world)
+
+    return got
 
 
 @pytest.fixture(scope="package")

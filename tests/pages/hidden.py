@@ -53,7 +53,9 @@ def stands(word: str, text: str) -> bool:
 
 def read(response) -> str:
     """An answer as text: a page, JSON, a table's cells, the bytes of a file."""
-    content = b"".join(response.streaming_content) if response.streaming else response.content
+    content = response.getvalue()
+    if response.streaming:
+        response.streaming_content = [content]  # to be read again
     if "spreadsheetml" in response.get("Content-Type", ""):
         book = load_workbook(BytesIO(content))
         return " ".join(str(cell.value) for row in book.active.iter_rows() for cell in row)

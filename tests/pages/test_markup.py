@@ -2,28 +2,23 @@
 that lead somewhere."""
 
 from collections import Counter
+from functools import cache
 from urllib.parse import urlsplit
 
 import pytest
 from django.urls import Resolver404, resolve
 
-from tests.pages import visitors
 from tests.pages.markup import document
-from tests.pages.registry import BY_NAME, those
+from tests.pages.registry import those
 
 LOOKED_AT = those(lambda page: page.is_looked_at)
 REAL = [name for name in LOOKED_AT if name != "shared:gallery"]  # its links and forms are samples
 ELSEWHERE = ("tel:", "mailto:", "data:", "http:", "https:")
 
 
-@pytest.fixture
-def page_of(world):
-    def found(name):
-        page = BY_NAME[name]
-        response = visitors.get(visitors.browser(world, page.who, page.channel), page, world)
-        return document(response)
-
-    return found
+@pytest.fixture(scope="module")
+def page_of(answer_to):
+    return cache(lambda name: document(answer_to(name)))
 
 
 @pytest.mark.parametrize("name", REAL)

@@ -2,11 +2,10 @@
 
 import pytest
 
-from tests.pages import visitors
 from tests.pages.hidden import read, stands
 from tests.pages.markup import document
 from tests.pages.page import ACT
-from tests.pages.registry import BY_NAME, those
+from tests.pages.registry import those
 from yichuang.domain.cases.tests.factories import account_of
 
 NUMBER, PASSWORD = "citizen number", "query password"
@@ -19,10 +18,8 @@ STAFF = ("counter", "zhao", "wu", "qian", "sun", "clerk")
 
 
 @pytest.mark.parametrize("name", those(lambda page: page.who in STAFF and page.answers != ACT))
-def test_staff_see_no_whole_number_and_no_password_on(world, name):
-    page = BY_NAME[name]
-
-    text = read(visitors.get(visitors.browser(world, page.who, page.channel), page, world))
+def test_staff_see_no_whole_number_and_no_password_on(world, answer_to, name):
+    text = read(answer_to(name))
 
     found = [NUMBER] if world.applicant.code in text else []
     found += [PASSWORD] if any(stands(case.password, text) for case in world.cases.values()) else []
@@ -30,10 +27,8 @@ def test_staff_see_no_whole_number_and_no_password_on(world, name):
 
 
 @pytest.mark.parametrize("name", ["desk:queue", "desk:search", "desk:delivery", "desk:intake", "desk:staff"])
-def test_lists_of_staff_show_no_whole_name_or_phone_of_an_applicant(world, name):
-    page = BY_NAME[name]
-
-    page = document(visitors.get(visitors.browser(world, page.who), page, world))
+def test_lists_of_staff_show_no_whole_name_or_phone_of_an_applicant(world, answer_to, name):
+    page = document(answer_to(name))
 
     text = " ".join(
         part.text_content() for part in page.iter("table", "ul")

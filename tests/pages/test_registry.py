@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages import addresses, visitors
+from tests.pages import addresses
 from tests.pages.page import ACT, JSON, MOVES, PAGE, PAPER
 from tests.pages.registry import ALL, BY_NAME, those
 
@@ -24,9 +24,5 @@ def test_no_address_has_two_entries():
 
 
 @pytest.mark.parametrize("name", those(lambda page: page.answers != ACT))
-def test_the_visitor_gets_the_page(world, name):
-    page = BY_NAME[name]
-
-    response = visitors.get(visitors.browser(world, page.who, page.channel), page, world)
-
-    assert response.status_code == ANSWERS[page.answers]
+def test_the_visitor_gets_the_page(answer_to, name):
+    assert answer_to(name).status_code == ANSWERS[BY_NAME[name].answers]

@@ -1,7 +1,5 @@
 """Nobody sees or does anything in a matter that is not theirs: every address, asked and sent to by every stranger."""
 
-from itertools import product
-
 import pytest
 from django.urls import reverse
 
@@ -44,44 +42,43 @@ def untouched(world, django_db_blocker):
         return kept(world)
 
 
-def each(names):
-    return pytest.mark.parametrize(
-        ("name", "who"), [pair for pair in product(names, STRANGERS) if pair not in KNOWS_THE_COMPANY]
-    )
+def strangers_to(name: str) -> list[str]:
+    return [who for who in STRANGERS if (name, who) not in KNOWS_THE_COMPANY]
 
 
-@each(name for name in OBJECTS if BY_NAME[name].answers != ACT)
-def test_a_stranger_finds_nothing_at(world, name, who):
-    page = BY_NAME[name]
+def all_as_told(world, name: str, ask) -> None:
+    """Every stranger asks in turn, and each is told what a stranger is to be told."""
+    page, strangers = BY_NAME[name], strangers_to(name)
+    answers = {who: ask(visitors.browser(world, who, page.channel), page, world) for who in strangers}
 
-    response = visitors.get(visitors.browser(world, who, page.channel), page, world)
-
-    assert told(response) == answered(page, who)
-    assert found_in(response, world) == []
+    assert {who: told(answer) for who, answer in answers.items()} == {who: answered(page, who) for who in strangers}
+    assert {who: found_in(answer, world) for who, answer in answers.items()} == {who: [] for who in strangers}
 
 
-@each(name for name in OBJECTS if BY_NAME[name].sends)
-def test_a_stranger_does_nothing_at(world, untouched, name, who):
-    page = BY_NAME[name]
-    browser = visitors.browser(world, who, page.channel)
+@pytest.mark.parametrize("name", [name for name in OBJECTS if BY_NAME[name].answers != ACT])
+def test_a_stranger_finds_nothing_at(world, name):
+    all_as_told(world, name, visitors.get)
 
-    response = visitors.post(browser, page, world)
 
-    assert told(response) == answered(page, who)
-    assert found_in(response, world) == []
+@pytest.mark.parametrize("name", [name for name in OBJECTS if BY_NAME[name].sends])
+def test_a_stranger_does_nothing_at(world, untouched, name):
+    all_as_told(world, name, visitors.post)
+
     assert kept(world) == untouched
 
 
-@each(LISTS)
-def test_a_stranger_sees_nothing_of_others_on(world, untouched, name, who):
-    page = BY_NAME[name]
-    browser = visitors.browser(world, who, page.channel)
+@pytest.mark.parametrize("name", LISTS)
+def test_a_stranger_sees_nothing_of_others_on(world, untouched, name):
+    page, found = BY_NAME[name], {}
 
-    answers = [visitors.get(browser, page, world, **asked) for asked in ({}, *page.tries(world))]
-    if page.sends:
-        answers.append(visitors.post(browser, page, world))
+    for who in strangers_to(name):
+        browser = visitors.browser(world, who, page.channel)
+        answers = [visitors.get(browser, page, world, **asked) for asked in ({}, *page.tries(world))]
+        if page.sends:
+            answers.append(visitors.post(browser, page, world))
+        found[who] = sorted({what for answer in answers for what in found_in(answer, world)})
 
-    assert [found_in(response, world) for response in answers] == [[] for _ in answers]
+    assert found == {who: [] for who in strangers_to(name)}
     assert kept(world) == untouched
 
 

@@ -1,5 +1,8 @@
 """A browser in the hands of somebody of the world, signed in as that person signs in."""
 
+from typing import NamedTuple
+
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -10,6 +13,7 @@ from tests.pages.page import VISITOR, Page
 from yichuang.domain.cases.tests.factories import account_of
 from yichuang.domain.identity import acts as identity
 from yichuang.domain.identity.tables import CONSOLE
+from yichuang.kernel.actors import Actor
 
 PHONE = "13900000098"
 PASSWORD = "correct horse 一窗"
@@ -22,33 +26,48 @@ DOORS = {
 }
 
 
-def browser(world, who: str, channel: str = "citizen") -> Client:
-    """For the interface the person carries a bearer token; for pages a session, at the desk with the second factor."""
-    cache.clear()  # the counts of the rate limit
-    if who in DOORS:
-        return on_the_way_in(world, who)
-    if who == VISITOR:
-        return Client()
-    actor = getattr(world, who)
-    account = account_of(actor)
-    if channel == "api":
-        token = identity.issue_token(account, by=CONSOLE)
-        return Client(headers={"Authorization": f"Bearer {token}"})
-    client = Client()
+class Key(NamedTuple):
+    """What lets a person in: a session for pages, at the desk with the second factor; a token for the interface."""
+
+    session: str
+    token: str
+
+
+def keys_of(world) -> dict[str, Key]:
+    """Everybody of the world signed in, once: what a test does with it is undone after the test."""
+    return {name: key_of(who) for name, who in vars(world).items() if isinstance(who, Actor)}
+
+
+def key_of(actor) -> Key:
+    client, account = Client(), account_of(actor)
     client.force_login(account, backend=BACKEND)
     if actor.is_staff:
         device, _ = TOTPDevice.objects.get_or_create(user=account, name="示例")
         session = client.session
         session[DEVICE_ID_SESSION_KEY] = device.persistent_id
         session.save()
+    return Key(client.session.session_key, identity.issue_token(account, by=CONSOLE))
+
+
+def browser(world, who: str, channel: str = "citizen") -> Client:
+    """For the interface the person carries the token; for pages the session."""
+    cache.clear()  # the counts of the rate limit
+    if who in DOORS:
+        return on_the_way_in(world, who)
+    if who == VISITOR:
+        return Client()
+    if channel == "api":
+        return Client(headers={"Authorization": f"Bearer {world.keys[who].token}"})
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = world.keys[who].session
     return client
 
 
 def on_the_way_in(world, who: str) -> Client:
     client = Client()
     name, boxes = DOORS[who](world)
-    if who == "with_password":
-        TOTPDevice.objects.get_or_create(user=account_of(world.zhao), name="示例")
+    if who == "on_first_day":
+        TOTPDevice.objects.filter(user=account_of(world.wu)).delete()
     client.post(reverse(name), boxes)
     return client
 

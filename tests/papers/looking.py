@@ -43,14 +43,20 @@ def looks(pdf: bytes) -> list[Look]:
         return [look(page) for page in document]
 
 
+def words(pdf: bytes, where=lambda _box: True) -> list[list[Word]]:
+    """The words of each page, without its image."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [words_of(page, where) for page in document]
+
+
 def look(page) -> Look:
     return Look(words_of(page), image_of(page))
 
 
-def words_of(page) -> list[Word]:
-    """Every run of text with its box, in the order of the page."""
+def words_of(page, where=lambda _box: True) -> list[Word]:
+    """Every run of text with its box, in the order of the page; `where` says of which boxes."""
     text = page.get_textpage()
-    boxes = [text.get_rect(place) for place in range(text.count_rects())]
+    boxes = [box for box in map(text.get_rect, range(text.count_rects())) if where(box)]
     words = [(*(round(edge, 1) for edge in box), text.get_text_bounded(*box).strip()) for box in boxes]
     text.close()
     return [word for word in words if word[4]]

@@ -11,6 +11,8 @@ from tests.papers.specimens import LONG, MATTER, OFFICE, one_of_each
 from yichuang.domain.cases import papers
 from yichuang.kernel import documents, glyphs, typesetting
 
+pytestmark = pytest.mark.any_python
+
 A4 = (595, 842)  # points
 EDGE = 56  # points: no sign nearer to the edge of the paper than 20 mm
 

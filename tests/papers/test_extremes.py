@@ -6,10 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.papers.looking import looks
+from tests.papers.looking import words
 from tests.papers.specimens import MATTER, MEI, OFFICE, one_of_each
 from tests.papers.test_goldens import AT, frozen
 from yichuang.kernel import typesetting
+
+pytestmark = pytest.mark.any_python
 
 LEFT, RIGHT, BOTTOM, TOP = 28, 26, 10, 25  # millimetres of white around everything, the foot included
 POINT = 72 / 25.4
@@ -59,15 +61,13 @@ def is_date(value: str) -> bool:
 
 
 def over_the_edge(pdf: bytes) -> list[str]:
-    return [
-        f"page {number}: {word}"
-        for number, page in enumerate(looks(pdf), 1)
-        for *box, word in page.words
-        if box[0] < LEFT * POINT - HAIR
-        or box[2] > WIDTH - RIGHT * POINT + HAIR
-        or box[1] < BOTTOM * POINT
-        or box[3] > HEIGHT - TOP * POINT
-    ]
+    return [f"page {number}: {word[4]}" for number, page in enumerate(words(pdf, astray), 1) for word in page]
+
+
+def astray(box) -> bool:
+    left, bottom, right, top = box
+    sideways = left < LEFT * POINT - HAIR or right > WIDTH - RIGHT * POINT + HAIR
+    return sideways or bottom < BOTTOM * POINT or top > HEIGHT - TOP * POINT
 
 
 def drawn(paper, **changed) -> bytes:
@@ -89,24 +89,32 @@ def test_nothing_runs_off_the_sheet(code, kind):
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(words=st.text(min_size=1, max_size=1500), name=st.text(st.characters(categories=("Lu", "Lo")), min_size=1))
-def test_nothing_runs_off_the_sheet_whatever_is_written(words, name):
+@given(said=st.text(min_size=1, max_size=1500), name=st.text(st.characters(categories=("Lu", "Lo")), min_size=1))
+def test_nothing_runs_off_the_sheet_whatever_is_written(said, name):
     matter = replace(
-        MATTER, applicant=replace(MEI, name=name), office=replace(OFFICE, name=name, address=words), item=name
+        MATTER, applicant=replace(MEI, name=name), office=replace(OFFICE, name=name, address=said), item=name
     )
     paper = one_of_each(matter, lines=1)["DOC-11"]
-    paper = paper._replace(snapshot=paper.snapshot | {"facts": [words], "reasons": [words, name]})
+    paper = paper._replace(snapshot=paper.snapshot | {"facts": [said], "reasons": [said, name]})
 
     assert over_the_edge(drawn(paper)) == []
 
 
 def test_every_sign_of_a_long_reason_is_on_the_paper():
-    words = "".join(chr(0x4E00 + place) for place in range(3000))
+    reason = "".join(chr(0x4E00 + place) for place in range(3000))
     paper = one_of_each(lines=1)["DOC-11"]
-    paper = paper._replace(snapshot=paper.snapshot | {"reasons": [words]})
+    paper = paper._replace(snapshot=paper.snapshot | {"reasons": [reason]})
 
-    pages = looks(drawn(paper))
+    pages = words(drawn(paper))
 
     assert len(pages) > 2
-    shown = "".join(word[4] for page in pages for word in page.words)
-    assert [sign for sign in words if sign not in shown] == []
+    shown = "".join(word[4] for page in pages for word in page)
+    assert [sign for sign in reason if sign not in shown] == []
+
+
+def test_a_word_over_the_edge_would_be_found(another_press):
+    sheet = another_press / "kernel/typst/paper.v1.typ"
+    out = sheet.read_text(encoding="utf-8").replace("top: 34mm", "top: 14mm")
+    sheet.write_text(out, encoding="utf-8")
+
+    assert over_the_edge(drawn(one_of_each()["DOC-05"])) != []

@@ -15,6 +15,8 @@ from yichuang.domain.cases.papers import Paper
 from yichuang.domain.licences import papers as licences
 from yichuang.kernel import documents, typesetting
 
+pytestmark = pytest.mark.any_python
+
 RENEW = "YICHUANG_RENEW_GOLDENS"
 AT = datetime(2026, 9, 24, 1, tzinfo=UTC)
 

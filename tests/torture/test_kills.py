@@ -10,6 +10,8 @@ from django.db import connection
 from tests.torture.proof import wait_until_caught_up, wrongs
 from tools import postgresql
 
+pytestmark = pytest.mark.any_python
+
 CROWD = 4
 VICTIMS = (("web",), ("worker",), ("web", "worker"))
 MOST_WORK = 8  # acts between two kills

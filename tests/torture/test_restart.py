@@ -3,7 +3,11 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.torture.house import ROOT
+
+pytestmark = [pytest.mark.any_python, pytest.mark.database]
 
 
 def test_a_restart_of_the_database_loses_nothing():
