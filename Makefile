@@ -11,7 +11,7 @@ STYLES := $(shell find yichuang -path '*/styles/*.scss')
 STATIC := $(shell find yichuang -path '*/static/*' -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test torture check fix eval goldens law seed lock bundle simulate bench
+.PHONY: help setup run test torture check fix eval derived goldens law seed lock bundle simulate bench
 .DELETE_ON_ERROR:
 
 help:  ## list these targets
@@ -42,6 +42,9 @@ bench: .venv/.dev build/.collected  ## measure on both databases: a table and bu
 
 eval: .venv/.dev  ## how well the search answers the questions of tests/eval (ARGS="--misses --queries folder")
 	@$(BIN)/python -m tools.evaluate $(ARGS)
+
+derived: .venv/.dev  ## the same on questions made by rule from the district's own words: those the search is tuned on (ARGS="--kind unheard")
+	@$(BIN)/python -m tools.derived $(ARGS)
 
 fix: .venv/.dev  ## repair what ruff can repair
 	@$(BIN)/ruff check --fix .

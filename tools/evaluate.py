@@ -22,12 +22,17 @@ def main() -> None:
     asks.add_argument("--queries", type=Path, default=ROOT / "tests" / "eval", help="folder of CSV files")
     asks.add_argument("--misses", action="store_true", help="list every question whose right answer is not the first")
     asked = asks.parse_args()
+    prepare()
+    for path in sorted(asked.queries.glob("*.csv")):
+        report(path, misses=asked.misses)
+
+
+def prepare() -> None:
+    """A fresh database of its own with what the district offers."""
     os.environ |= {"YICHUANG_VAR": tempfile.mkdtemp(prefix="yichuang-eval-"), "YICHUANG_MODE": "demo"}
     os.environ |= {"YICHUANG_DEMO_PASSWORD": "questions and answers", "YICHUANG_DATABASE_URL": ""}
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yichuang.config.settings")
     offer_the_district()
-    for path in sorted(asked.queries.glob("*.csv")):
-        report(path, misses=asked.misses)
 
 
 def offer_the_district() -> None:

@@ -15,6 +15,7 @@ from tools.bench import house, lifecycle, pages
 CAST = "import json; from tools.bench import hall; print(json.dumps(hall.cast()))"
 SPLIT = "import json; from tools.bench import hall, split; print(json.dumps(split.measured(hall.cast())))"
 PAPERS = "import json; from tools.bench import papers; print(json.dumps(papers.measured()))"
+GUIDING = "import django, json; django.setup(); from tools.bench import guiding; print(json.dumps(guiding.measured()))"
 WAITING = (
     "import django, json; django.setup(); from yichuang.kernel.models import Document;"
     "print(json.dumps(Document.objects.filter(sealing='to_be_sealed').count()))"
@@ -39,6 +40,7 @@ def on(database: str, lives: int, rounds: int) -> dict:
             "guide pages, 8 clients": median(read),
             "one process": house.asked(env, SPLIT),
             "one paper, by template": house.asked(env, PAPERS),
+            "search and compiler": house.asked(env, GUIDING),
         }
 
 

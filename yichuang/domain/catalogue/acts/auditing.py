@@ -1,6 +1,6 @@
 """Findings kept current, and published items kept findable."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from yichuang.domain.catalogue.models import Finding, ItemVersion
 from yichuang.domain.catalogue.tables import codes
@@ -29,7 +29,8 @@ def note_findings(versions: Iterable[ItemVersion]) -> int:
 
 
 def note_for_search(versions: Iterable[ItemVersion]) -> None:
-    """Write what people may search for: name, words of the people, department, code and conditions."""
+    """Write what people may search for: name, words of the people, department, code, conditions, and the questions
+    and materials of the form."""
     search.put(entry(version) for version in versions)
 
 
@@ -41,10 +42,17 @@ def entry(version: ItemVersion) -> SearchEntry:
         code=item.code,
         title=version.name,
         keywords=" ".join(item.keywords),
-        text=" ".join((*text, *version.person_topics, *version.corp_topics)),
+        text=" ".join((*text, *version.person_topics, *version.corp_topics, *said_in_forms(version))),
         audience=audience(version),
         weight=item.annual_volume,
     )
+
+
+def said_in_forms(version: ItemVersion) -> Iterator[str]:
+    for row in version.fields.all():
+        yield from (row.label, *row.options, row.help)
+    for row in version.materials.all():
+        yield row.name
 
 
 def audience(version: ItemVersion) -> str:

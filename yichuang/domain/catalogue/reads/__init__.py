@@ -50,7 +50,7 @@ from yichuang.domain.catalogue.reads.sheet import (
     guide_rows,
     sheet,
 )
-from yichuang.domain.catalogue.reads.themes import in_force_with_parts, theme, themes, themes_among
+from yichuang.domain.catalogue.reads.themes import in_force_with_parts, items_of_themes, theme, themes, themes_among
 
 __all__ = [
     "SETTINGS",
@@ -77,6 +77,7 @@ __all__ = [
     "in_force_with_parts",
     "initial",
     "is_in_force",
+    "items_of_themes",
     "keeper",
     "kept",
     "latest_public",

@@ -22,6 +22,11 @@ def themes_among(codes: list[str]) -> list[ThemeVersion]:
     return [found[code] for code in codes if code in found]
 
 
+def items_of_themes() -> dict[str, list[str]]:
+    """{theme in force: the items of it, whatever is answered}."""
+    return {version.theme_id: [line["item"] for line in version.lines] for version in themes()}
+
+
 def in_force_with_parts(codes: Iterable[str]) -> dict[str, ItemVersion]:
     """The published versions of these items with all their parts, by code; what is out of force is not among them."""
     found = ItemVersion.objects.published().with_parts().filter(item__in=list(codes))

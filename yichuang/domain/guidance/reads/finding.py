@@ -4,12 +4,15 @@ Each process keeps the rows cut into words and builds its index anew when they o
 of both is looked at with every question. While one thread builds, the others go on with the index before.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import Lock
+from zlib import crc32
 
 from django.db.models import Count, Sum
 
+from yichuang.domain.catalogue import reads as catalogue
 from yichuang.domain.guidance.models import Wording
 from yichuang.domain.guidance.rules.engine import Cut, Engine, Hit, Question, Row, cut
 from yichuang.domain.guidance.rules.judging import Elsewhere, meant_elsewhere, nothing_fits
@@ -19,7 +22,7 @@ from yichuang.kernel import search
 
 LONGEST_QUESTION = 100
 MOST_BESIDE = 3  # themes, and pages, among the results of a search over all kinds
-ITEM = "item"
+ITEM, THEME = "item", "theme"
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,12 @@ kept, building = Kept(), Lock()
 
 def find(asked: str, *, kinds: Iterable[str] = (), audience: str = "", limit: int = 10) -> Answer:
     """What fits a question in anybody's words: of some kinds or of all, for a "person" or a "corp" if said."""
-    index, text = current(), asked[:LONGEST_QUESTION].lower()
+    return answered(asked, current(), kinds=kinds, audience=audience, limit=limit)
+
+
+def answered(asked: str, index: Kept, *, kinds: Iterable[str] = (), audience: str = "", limit: int = 10) -> Answer:
+    """What this index has for a question."""
+    text = asked[:LONGEST_QUESTION].lower()
     question = Question(text, said_in(text, index.synonyms))
     engines = [engine for kind, engine in index.engines.items() if not kinds or kind in kinds]
     found = [engine.find(question, audience, limit) for engine in engines]
@@ -93,12 +101,12 @@ def stamp() -> tuple:
 
 def built(now: tuple, before: dict[tuple, Cut]) -> Kept:
     """A fresh index; rows that did not change are not cut again."""
-    entries = search.entries()
-    keys = [(entry.kind, entry.code, entry.revision) for entry in entries]
-    cuts = {key: before.get(key) or cut(row_of(entry)) for key, entry in zip(keys, entries, strict=True)}
+    rows = beside(search.entries())
+    keys = [(entry.kind, entry.code, entry.revision, crc32(more.encode())) for entry, more in rows]
+    cuts = {key: before.get(key) or cut(row_of(*row)) for key, row in zip(keys, rows, strict=True)}
     wordings = list(Wording.objects.filter(state=State.IN_USE).order_by("said_text"))
     synonyms = {each.said_text: each.official for each in wordings if each.official_text}
-    kinds = sorted({kind for kind, _, _ in keys})
+    kinds = sorted({kind for kind, *_ in keys})
     return Kept(
         now,
         cuts,
@@ -108,13 +116,25 @@ def built(now: tuple, before: dict[tuple, Cut]) -> Kept:
     )
 
 
-def row_of(entry) -> Row:
+def beside(entries: Iterable) -> list[tuple]:
+    """Each entry, with what is said of its neighbours: a theme is also known by its items, an item by its themes."""
+    entries = list(entries)
+    said = {(entry.kind, entry.code): f"{entry.title} {entry.keywords}" for entry in entries}
+    near = defaultdict(list)
+    for theme, items in catalogue.items_of_themes().items():
+        for item in items:
+            near[THEME, theme].append(said.get((ITEM, item), ""))
+            near[ITEM, item].append(said.get((THEME, theme), ""))
+    return [(entry, " ".join(near[entry.kind, entry.code])) for entry in entries]
+
+
+def row_of(entry, more: str = "") -> Row:
     return Row(
         kind=entry.kind,
         code=entry.code,
         name=entry.title,
         phrases=tuple(entry.keywords.split()),
-        text=entry.text,
+        text=f"{entry.text} {more}",
         audience=entry.audience,
         often=entry.weight,
     )

@@ -1,6 +1,6 @@
 """Why a row was found, in one sentence for whoever asked."""
 
-WORDS, SOUNDS, PHRASES, HEARD, NAMED, LETTERS, SPELLING = range(7)
+WORDS, PHRASES, HEARD, NAMED, LETTERS, SPELLING, CHARACTERS = range(7)
 
 
 def why(question, engine, parts, place: int) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from yichuang.domain.guidance.rules.engine import Engine, Hit, Question
 from yichuang.domain.guidance.rules.words import characters, nouns
 
-FAINT = 2.9  # a score that a few shared characters of no importance reach too
-UNSURE = 7.2  # a score below which a strange noun makes the difference
-SURE = 9  # a score that no word of another's matter shakes
+WHOLE = 5  # characters of matter: a shorter question cannot score as high, and is held to so much less
+FAINT = 1.5  # a score that a few shared characters of no importance reach too
+UNSURE = 4  # a score below which a strange noun makes the difference
+SURE = 11  # a score that no word of another's matter shakes
 STRANGE = 0.2  # of the characters: so much of a question about something the house does not know
 
 
@@ -45,9 +46,10 @@ def nothing_fits(question: Question, engines: Sequence[Engine], hits: Sequence[H
     if not hits:
         return True
     best = max(hits, key=lambda hit: hit.score)
-    if best.score >= UNSURE or best.is_spelled:
+    length = min(1, len(characters(question.text)) / WHOLE)
+    if best.score >= UNSURE * length or best.is_spelled:
         return False
-    if best.score < FAINT and not question.said:
+    if best.score < FAINT * length and not question.said:
         return True
     return strange(question, engines) >= STRANGE
 

@@ -9,27 +9,31 @@ class Bm25:
     """By all the words of a row: rare words count more, repeated ones less and less, and long texts are held to it."""
 
     SATURATION, LENGTH = 1.2, 0.4
+    EVERYWHERE = 0.25  # of many rows: a word that so many say tells them apart no more
+    MANY = 1000
 
     def __init__(self, rows: Sequence[Mapping[str, float]]):
         self.count = len(rows)
-        self.lengths = [sum(row.values()) for row in rows]
-        self.mean = sum(self.lengths) / self.count if rows else 1
+        lengths = [sum(row.values()) for row in rows]
+        mean = sum(lengths) / self.count if rows else 1
         self.postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for place, row in enumerate(rows):
+            held = self.SATURATION * (1 - self.LENGTH + self.LENGTH * lengths[place] / (mean or 1))
             for token, weight in row.items():
-                self.postings[token].append((place, weight))
+                self.postings[token].append((place, weight / (weight + held)))
 
     def rarity(self, token: str) -> float:
         rows = len(self.postings.get(token, ()))
+        if self.count > self.MANY and rows > self.EVERYWHERE * self.count:
+            return 0
         return log(1 + (self.count - rows + 0.5) / (rows + 0.5))
 
     def weigh(self, question: Mapping[str, float]) -> dict[int, float]:
         found: dict[int, float] = defaultdict(float)
         for token, asked in question.items():
-            worth = asked * self.rarity(token) * (self.SATURATION + 1)
-            for place, weight in self.postings.get(token, ()):
-                length = 1 - self.LENGTH + self.LENGTH * self.lengths[place] / self.mean
-                found[place] += worth * weight / (weight + self.SATURATION * length)
+            if worth := asked * self.rarity(token) * (self.SATURATION + 1):
+                for place, weight in self.postings.get(token, ()):
+                    found[place] += worth * weight
         return found
 
 

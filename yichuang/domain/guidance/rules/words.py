@@ -6,6 +6,7 @@ import rjieba
 
 HAN = "\u3400-\u9fff"
 RUNS = re.compile(rf"[{HAN}]+|[0-9a-z]+(?:-[0-9a-z]+)*")
+STOPS = re.compile(r"[，。！？；,.!?;\s]+")
 # Words of the language, in speech and in the dialect of Hunan, that carry no matter.
 FILLERS = """
 怎么办 怎么 怎样 如何 什么 啥 么子 哪里 哪儿 去哪 在哪 哪个 要不要 要不 能不能 可不可以 可以 是不是 算不算 多久 多少
@@ -31,6 +32,12 @@ def pairs(text: str) -> list[str]:
         else:
             found += [run[at : at + 2] for at in range(len(run) - 1)]
     return found
+
+
+def parted(text: str) -> list[str]:
+    """A long sentence in the parts that its commas and stops make; a single one is no part."""
+    found = [part for part in STOPS.split(text) if len(part) > 1]
+    return found if len(found) > 1 else []
 
 
 def words(text: str) -> list[str]:
