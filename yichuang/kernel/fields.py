@@ -43,6 +43,24 @@ class EncryptedText(models.BinaryField):
         return self.write(self.value_from_object(obj))
 
 
+class BlindIndex(models.CharField):
+    """What a value kept encrypted is looked up by: `of` is the way to it from the model, such as "phone"; `where`
+    narrows it to some rows. In the database a column of signs like any other; `rotation` finds it and makes it anew
+    under a new secret."""
+
+    def __init__(self, *args, of: str = "", where: dict | None = None, **kwargs):
+        self.of, self.where = of, where or {}
+        super().__init__(*args, **{"max_length": 64} | kwargs)
+
+    def clone(self):
+        """For Django, which makes its fields again from what `deconstruct` says."""
+        return BlindIndex(*super().deconstruct()[2], of=self.of, where=self.where, **super().deconstruct()[3])
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+
 class EncryptedJSON(EncryptedText):
     """A dict or list kept encrypted."""
 

@@ -1,8 +1,8 @@
 """Rotating the vault key: everything written under an older key is written again under the newest.
 
 Each row and each file is rewritten by itself, so a rotation that is interrupted loses nothing and goes on where it
-stopped: what carries the newest key's mark already is passed over. Only when nothing older is left may the old secret
-be taken out of YICHUANG_VAULT_KEY. The blind indexes hang on the oldest secret and do not change (see `vault`).
+stopped: what carries the newest key's mark already is passed over. Blind indexes carry no mark; each is made anew from
+its value and compared. Only when nothing older is left may the old secret be taken out of YICHUANG_VAULT_KEY.
 """
 
 import os
@@ -15,18 +15,51 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from yichuang.kernel import blobs, vault
-from yichuang.kernel.fields import EncryptedText
+from yichuang.kernel.fields import BlindIndex, EncryptedText
 
 BATCH = 200  # rows under lock at a time
+INDEX = "索引"
 
 
 def rotate() -> Iterator[tuple[str, int]]:
-    """Rewrite everything; each table's name with how many of its rows were rewritten, then the files."""
+    """Rewrite everything; each table's name with how many of its values were rewritten, its indexes apart; then the
+    files."""
     for model in apps.get_models():
         names = [field.column for field in model._meta.local_concrete_fields if isinstance(field, EncryptedText)]
         if names:
             yield model._meta.label, sum(rewrite(model, column) for column in names)
+    for model, field in indexes():
+        yield f"{model._meta.label} {INDEX} {field.name}", reindex(model, field)
     yield "files", sum(map(rewrite_file, stored()))
+
+
+def indexes() -> Iterator[tuple]:
+    """Every blind index there is, with its model."""
+    for model in apps.get_models():
+        yield from ((model, each) for each in model._meta.local_concrete_fields if isinstance(each, BlindIndex))
+
+
+def stale(model, field: BlindIndex) -> Iterator[tuple]:
+    """Rows whose index is not of the newest secret: key, index, and the index it ought to be. An index that was
+    emptied (the value was destroyed) stays empty, and so does what no value is kept for."""
+    rows, last = model._base_manager.filter(**field.where).exclude(**{field.name: ""}).order_by("pk"), None
+    while True:
+        piece = rows if last is None else rows.filter(pk__gt=last)
+        found = list(piece.values_list("pk", field.name, field.of)[:BATCH])
+        for pk, old, value in found:
+            if value and old != (new := vault.blind_index(value)):
+                yield pk, old, new
+        if len(found) < BATCH:
+            return
+        last = found[-1][0]
+
+
+def reindex(model, field: BlindIndex) -> int:
+    """Make one column of indexes anew. A row somebody changed meanwhile has a new index already and is left alone."""
+    return sum(
+        model._base_manager.filter(pk=pk, **{field.name: old}).update(**{field.name: new})
+        for pk, old, new in stale(model, field)
+    )
 
 
 def rewrite(model, column: str) -> int:
@@ -79,12 +112,13 @@ def all_newest(path: Path) -> bool:
 
 
 def left_over() -> int:
-    """How many values and files still need an older key."""
+    """How many values, indexes and files still need an older key."""
     rows = 0
     for model in apps.get_models():
         for field in model._meta.local_concrete_fields:
             if isinstance(field, EncryptedText):
                 rows += sum(1 for value in raw(model, field.column) if not vault.is_newest(value))
+    rows += sum(1 for model, field in indexes() for _ in stale(model, field))
     return rows + sum(not all_newest(path) for path in stored())
 
 

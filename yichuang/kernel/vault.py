@@ -1,7 +1,8 @@
 """Personal data at rest: AES-256-GCM for reading back, a keyed index for looking up.
 
 Keys come from one secret by HKDF. A cipher text begins with the number of its key, so that keys can rotate:
-the newest key writes, older ones still read (YICHUANG_VAULT_KEY="new,old").
+the newest key writes, older ones still read (YICHUANG_VAULT_KEY="new,old"). So it is with indexes: the newest secret
+makes them, and look-ups ask for those of the older ones too, until `rotation` has made them all anew.
 """
 
 import hmac
@@ -29,9 +30,9 @@ def ciphers() -> dict[bytes, AESGCM]:
 
 
 @cache
-def index_key() -> bytes:
-    """The look-up key is taken from the oldest secret, so that rotating keys keeps every index valid."""
-    return derived(settings.VAULT_KEY.split(",")[-1].strip(), b"index")
+def index_keys() -> tuple[bytes, ...]:
+    """The look-up keys, newest first."""
+    return tuple(derived(secret.strip(), b"index") for secret in settings.VAULT_KEY.split(","))
 
 
 def encrypt(text: str) -> bytes:
@@ -61,6 +62,18 @@ def is_newest(blob: bytes) -> bool:
 
 
 def blind_index(value: str) -> str:
-    """The same value gives the same index; nobody without the key can go back. Empty for an empty value."""
-    plain = "".join(value.split()).upper()
-    return hmac.new(index_key(), plain.encode(), sha256).hexdigest() if plain else ""
+    """The same value gives the same index; nobody without the key can go back. Empty for an empty value. This is the
+    one that is written; who looks up asks for `indexed`."""
+    return blind_indexes(value)[0]
+
+
+def blind_indexes(value: str) -> list[str]:
+    """The indexes a value may stand under, of the newest secret first; [""] for an empty value."""
+    plain = "".join(value.split()).upper().encode()
+    return [hmac.new(key, plain, sha256).hexdigest() for key in index_keys()] if plain else [""]
+
+
+def indexed(column: str, value: str) -> dict:
+    """What a queryset filters by to find a value: `filter(**indexed("code_index", number))`."""
+    found = blind_indexes(value)
+    return {column: found[0]} if len(found) == 1 else {f"{column}__in": found}

@@ -11,10 +11,10 @@ from yichuang.kernel import vault
 @pytest.fixture(autouse=True)
 def _fresh_keys():
     vault.ciphers.cache_clear()
-    vault.index_key.cache_clear()
+    vault.index_keys.cache_clear()
     yield
     vault.ciphers.cache_clear()
-    vault.index_key.cache_clear()
+    vault.index_keys.cache_clear()
 
 
 @given(st.text())
@@ -40,13 +40,15 @@ def test_a_new_key_writes_and_the_old_one_still_reads(settings):
     old = vault.encrypt("梅")
     index = vault.blind_index("梅")
     vault.ciphers.cache_clear()
-    vault.index_key.cache_clear()
+    vault.index_keys.cache_clear()
 
     settings.VAULT_KEY = "new,old"
 
     assert vault.decrypt(old) == "梅"
     assert vault.encrypt("梅")[:4] != old[:4]
-    assert vault.blind_index("梅") == index
+    assert vault.blind_index("梅") != index
+    assert vault.blind_indexes("梅") == [vault.blind_index("梅"), index]
+    assert vault.indexed("code_index", "梅") == {"code_index__in": vault.blind_indexes("梅")}
 
 
 def test_the_index_ignores_spaces_and_case_and_tells_values_apart():

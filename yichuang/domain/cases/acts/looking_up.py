@@ -12,7 +12,7 @@ from yichuang.domain.cases.models import Case, WrongLookUp
 from yichuang.domain.cases.states import State
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.refusals import ActRefused, TooOften
-from yichuang.kernel.vault import blind_index
+from yichuang.kernel.vault import blind_index, indexed
 
 AN_HOUR = timedelta(hours=1)
 FROM_THERE = (
@@ -40,7 +40,7 @@ def look_up(number: str, password: str, *, by: Actor, address: str = "") -> Case
 
 
 def refuse_flood(address: str) -> None:
-    wrong = WrongLookUp.objects.filter(asked_from=blind_index(address), at__gt=timezone.now() - AN_HOUR)
+    wrong = WrongLookUp.objects.filter(**indexed("asked_from", address), at__gt=timezone.now() - AN_HOUR)
     if address and wrong.count() >= settings.QUERY_ADDRESS_TRIES:
         raise TooOften(FROM_THERE)
 

@@ -11,7 +11,7 @@ from yichuang.domain.cases.events import CaseMoved, MatterCaseMoved
 from yichuang.domain.cases.models.querysets import CaseQuerySet
 from yichuang.domain.cases.states import OPEN, UNDER_WAY, State, state_word
 from yichuang.domain.cases.tables import TOLD
-from yichuang.kernel.fields import EncryptedJSON, EncryptedText
+from yichuang.kernel.fields import BlindIndex, EncryptedJSON, EncryptedText
 from yichuang.kernel.models import Thing
 from yichuang.kernel.models.things import HeadOf
 
@@ -77,7 +77,7 @@ class Case(Thing):
         null=True,
     )  # fmt: skip
     applicant_name = EncryptedText("申请人")
-    applicant_index = models.CharField(max_length=64)  # of the name, for staff who search by it
+    applicant_index = BlindIndex(of="applicant_name")  # of the name, for staff who search by it
     agent_kind = models.CharField(
         "代办人身份", max_length=20, blank=True
     )  # 代理人, 经办人, 监护人; "" for the party itself

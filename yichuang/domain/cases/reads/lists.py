@@ -9,7 +9,7 @@ from yichuang.domain.cases.states import BEFORE_ACCEPTANCE, OPEN, UNDER_WAY, Sta
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.composed import composed
 from yichuang.kernel.states import to_be_held
-from yichuang.kernel.vault import blind_index
+from yichuang.kernel.vault import indexed
 
 WAITING_FOR_US = tuple(state for state in OPEN if state != State.CORRECTION)
 
@@ -112,7 +112,7 @@ def found(actor: Actor, words: str):
     for known in (cases.filter(number=words.upper()), cases.filter(licence_identifier=words)):
         if words and known.order_by().exists():
             return known
-    return cases.filter(applicant_index=blind_index(words))
+    return cases.filter(**indexed("applicant_index", words))
 
 
 def asked_of_applicant(actor: Actor):

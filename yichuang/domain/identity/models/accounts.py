@@ -7,14 +7,14 @@ from django.utils import timezone
 
 from yichuang.domain.identity.models.numbers import account_number
 from yichuang.kernel.actors import HELPER
-from yichuang.kernel.fields import EncryptedText
+from yichuang.kernel.fields import BlindIndex, EncryptedText
 from yichuang.kernel.models import Thing
-from yichuang.kernel.vault import blind_index
+from yichuang.kernel.vault import blind_index, indexed
 
 
 class AccountManager(BaseUserManager):
     def with_phone(self, phone: str):
-        return self.filter(phone_index=blind_index(phone))
+        return self.filter(**indexed("phone_index", phone))
 
 
 class Account(Thing, AbstractBaseUser):
@@ -38,7 +38,7 @@ class Account(Thing, AbstractBaseUser):
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.CITIZEN)
     name = EncryptedText("姓名")
     phone = EncryptedText("手机号")
-    phone_index = models.CharField(max_length=64, blank=True, editable=False)
+    phone_index = BlindIndex(of="phone", blank=True, editable=False)
     level = models.PositiveSmallIntegerField("核验等级", choices=Level, default=Level.NONE)
     own_party = models.ForeignKey("identity.Party", models.PROTECT, null=True, blank=True, related_name="own_accounts")
     home_body = models.ForeignKey("identity.Body", models.PROTECT, null=True, blank=True, related_name="accounts")

@@ -5,14 +5,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from yichuang.domain.identity.models.numbers import mandate_number, party_number
-from yichuang.kernel.fields import EncryptedJSON, EncryptedText
+from yichuang.kernel.fields import BlindIndex, EncryptedJSON, EncryptedText
 from yichuang.kernel.models import StoredFile, Thing
-from yichuang.kernel.vault import blind_index
+from yichuang.kernel.vault import blind_index, indexed
 
 
 class PartyQuerySet(models.QuerySet):
     def with_code(self, code: str):
-        return self.filter(code_index=blind_index(code))
+        return self.filter(**indexed("code_index", code))
 
     def visible_to(self, actor):
         """A citizen sees the parties spoken for; staff find a party only by its whole number."""
@@ -36,9 +36,9 @@ class Party(Thing):
     name = EncryptedText("姓名或名称")
     code_kind = models.CharField("证件类型", max_length=3, blank=True)
     code = EncryptedText("证件号码")
-    code_index = models.CharField(max_length=64, blank=True, editable=False)
+    code_index = BlindIndex(of="code", blank=True, editable=False)
     phone = EncryptedText("联系电话")
-    phone_index = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    phone_index = BlindIndex(of="phone", blank=True, editable=False, db_index=True)
     address = EncryptedText("地址")
     region = models.ForeignKey("identity.Region", models.PROTECT, null=True, blank=True, related_name="parties")
     # Of a legal person: legal_rep_name, legal_rep_id_number, contact_name, contact_phone; what else a form may reuse.

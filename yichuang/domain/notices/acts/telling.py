@@ -12,7 +12,7 @@ from yichuang.domain.notices.models import Delivery, Notice
 from yichuang.domain.notices.rules import number, said, salutation
 from yichuang.domain.notices.states import State, Way
 from yichuang.domain.notices.tables import WORDS
-from yichuang.kernel.vault import blind_index
+from yichuang.kernel.vault import blind_index, indexed
 
 A_MONTH = 30
 
@@ -29,6 +29,11 @@ class Recipient:
     @property
     def key(self) -> str:
         return self.account or blind_index(self.phone)
+
+    @property
+    def known_as(self) -> dict:
+        """What finds the messages this person got."""
+        return {"recipient": self.account} if self.account else indexed("recipient", self.phone)
 
 
 def notify(
@@ -50,9 +55,10 @@ def deliver(recipient: Recipient, *, topic: str, key: str, about: str, body: str
     """One message to one person; None where that person was told already."""
     template = reads.says(topic)
     notice, is_new = Notice.objects.get_or_create(
+        **recipient.known_as,
         key=key,
-        recipient=recipient.key,
         defaults={
+            "recipient": recipient.key,
             "account": recipient.account,
             "topic": topic,
             "about": about,

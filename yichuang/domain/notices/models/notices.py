@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from yichuang.domain.notices.states import WAITING, State, Way
-from yichuang.kernel.fields import EncryptedText
+from yichuang.kernel.fields import BlindIndex, EncryptedText
 
 
 class NoticeQuerySet(models.QuerySet):
@@ -23,7 +23,7 @@ class Notice(models.Model):
     """
 
     key = models.CharField(max_length=160)
-    recipient = models.CharField(max_length=64)  # account number, or the blind index of a phone
+    recipient = BlindIndex(of="deliveries__phone", where={"account": ""})  # of a phone; of an account its number
     account = models.CharField("账号", max_length=40, blank=True)
     topic = models.CharField(max_length=40)
     about = models.CharField(max_length=80)  # the thing it is about: "case:LS2611240000018"
