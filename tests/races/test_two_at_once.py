@@ -1,12 +1,15 @@
 """Two people, one case, the same moment: one act, and the other is told who was faster. On both databases."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from yichuang.domain.cases import acts
+from yichuang.domain.cases.models import Charge
 from yichuang.domain.cases.tests.factories import Hall
 from yichuang.domain.identity.tests.factories import staff
 from yichuang.domain.licences import reads as licences
@@ -105,6 +108,35 @@ def test_two_heads_revoke_at_once():
     assert documents.of(case).filter(code="DOC-19").count() == 1
     assert [entry.act for entry in ledger.of(licence)] == ["issue", "revoke"]
     assert [fault for fault in faults() if fault.startswith(("case:", "licence:"))] == []
+
+
+def test_two_officers_note_one_bill_for_two_cases_at_once(monkeypatch):
+    """Each has looked whether the bill is new before either writes it; where only one may write, the other waits."""
+    hall = Hall(is_charged=True, fee_name="示例费", fee_standard="每件56元", fee_basis="示例价费〔2020〕12号")
+    today = timezone.localdate()
+    asked = {"amount": 5600, "code": "示例码", "pay_by": today}
+    cases = [acts.charge(hall.accepted(), by=hall.zhao, **asked) for _ in range(2)]
+    paid = {"bill": "示例票1", "amount": 5600, "paid_on": today}
+    both, save = Barrier(2), Charge.save
+
+    def together(charge, **how):
+        with suppress(BrokenBarrierError):
+            both.wait(timeout=3)
+        save(charge, **how)
+
+    monkeypatch.setattr(Charge, "save", together)
+    answers = at_once(
+        lambda: acts.note_payment(cases[0], by=hall.zhao, **paid),
+        lambda: acts.note_payment(cases[1], by=hall.counter, **paid),
+    )
+
+    (late,) = [answer for answer in answers if isinstance(answer, ActRefused)]
+    (done,) = [answer for answer in answers if not isinstance(answer, ActRefused)]
+    name = "赵" if done.pk == cases[0].pk else "孔"
+    assert f"{name}于 {today:%Y-%m-%d}" in late.reasons[0]
+    assert "已经登记过" in late.reasons[0]
+    assert sorted(type(case).objects.get(pk=case.pk).fee for case in cases) == ["due", "settled"]
+    assert [fault for fault in faults() if fault.startswith("case:")] == []
 
 
 def test_two_heads_open_the_same_at_once():

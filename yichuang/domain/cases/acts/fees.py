@@ -6,6 +6,9 @@ Amounts are whole fen 分.
 from datetime import date
 from decimal import Decimal
 
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
 from yichuang.domain.cases import papers
 from yichuang.domain.cases.acts.issuing import issue
 from yichuang.domain.cases.acts.standing import office_of
@@ -14,6 +17,8 @@ from yichuang.domain.cases.models import Charge
 from yichuang.domain.cases.reads import charge_of, version_of
 from yichuang.domain.cases.rules.fees import PAY_AT, costs_a_fee
 from yichuang.domain.cases.states import LIFE
+from yichuang.kernel import ledger
+from yichuang.kernel.refusals import ActRefused
 from yichuang.kernel.states import Step
 
 FEN = 100
@@ -59,12 +64,32 @@ def note_payment(case, *, by, bill: str, amount: int, paid_on: date):
         case.bill_given, case.bill_is_new = bool(bill), not Charge.objects.filter(bill=bill).exists()
         case.amount_is_owed = asked is not None and amount == asked.owed
         case.paid_in_time = asked is not None and asked.issued_on <= paid_on <= step.on
-        if case.fee_before == "due" and all((bill, case.bill_is_new, case.amount_is_owed, case.paid_in_time)):
+        if case.fee_before == "due" and all((bill, case.amount_is_owed, case.paid_in_time)):
+            if not case.bill_is_new:
+                raise ActRefused(noted_before(bill), article=step.row.article)
             case.fee = "settled"
-            asked.bill, asked.paid_on = bill, paid_on
-            asked.save(update_fields=["bill", "paid_on"])
+            keep_bill(asked, bill, paid_on, step.row.article)
             step.facts |= {"bill": bill, "amount": amount, "paid_on": paid_on.isoformat()}
     return step.thing
+
+
+def keep_bill(asked: Charge, bill: str, paid_on: date, article: str) -> None:
+    """Write the bill down. Refuses one that somebody noted in this very moment: the table holds each once."""
+    asked.bill, asked.paid_on = bill, paid_on
+    try:
+        with transaction.atomic():
+            asked.save(update_fields=["bill", "paid_on"])
+    except IntegrityError as faster:
+        raise ActRefused(noted_before(bill), article=article) from faster
+
+
+def noted_before(bill: str) -> str:
+    """Who noted this bill and when, for whoever brings it again. Of which case is nothing to them."""
+    case = Charge.objects.select_related("case").get(bill=bill).case
+    entry = ledger.of(case).filter(act="note_payment").last()
+    who = " ".join(filter(None, (entry.post, entry.actor)))
+    when = timezone.localtime(entry.at).strftime("%Y-%m-%d %H:%M")
+    return f"这个票据号码已经登记过，是{who}于 {when} 登记的。请核对票据；一张票据只能登记一次。"
 
 
 def before(step: Step):

@@ -118,9 +118,11 @@ def test_a_bill_counts_once(hall):
     paid(hall, charged(hall))
     second = charged(hall)
 
-    with pytest.raises(ActRefused, match="已经登记过"):
+    with pytest.raises(ActRefused, match="已经登记过，是示例职务 冯于 2026-03-02"):
         paid(hall, second)
 
+    second.refresh_from_db()
+    assert second.fee == "due"
     assert paid(hall, second, bill="示例票2").fee == "settled"
 
 
