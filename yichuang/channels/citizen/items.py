@@ -1,13 +1,14 @@
 """Finding an item and reading its guide."""
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from yichuang.channels.citizen import guide
 from yichuang.channels.citizen.places import places
+from yichuang.domain.cases import reads as cases
 from yichuang.domain.catalogue import reads
 from yichuang.domain.guidance import acts as guidance_acts
 from yichuang.domain.guidance import reads as guidance
@@ -17,6 +18,8 @@ LONGEST_QUERY = 100
 KINDS = ("item", "theme")
 NOTHING_ASKED = guidance.Answer([], nothing_fits=False)
 MOST_FOUND = 20
+FRONT = "found"  # where the front page shows what is found while somebody types
+MOST_BESIDE = 5
 WORDS_TO_TRY = ("食品经营许可", "开公司", "社保卡丢了", "老年证", "生育登记", "营业执照注销")
 PERSON = {"person": True, "organisation": False}
 SEARCHED = {"person": "person", "organisation": "corp"}
@@ -47,6 +50,8 @@ def items(request):
     answer = guidance.find(words, kinds=KINDS, audience=audience, limit=MOST_FOUND) if words else NOTHING_ASKED
     found = among(answer, **asked) if words else listed(request.GET.get("cursor", ""), **asked)
     part = request.htmx and not request.htmx.history_restore_request
+    if part and not words and request.htmx.target == FRONT:
+        return HttpResponse()  # the box was emptied again
     if answer.nothing_fits and not part:  # not each letter of somebody typing
         guidance_acts.note_unanswered(words)
     whys = {hit.row.code: hit.why for hit in answer.hits}
@@ -121,8 +126,17 @@ def item(request, code, template="citizen/item.html"):
         "online": guide.may_apply_online(version) and version.state == "published",
         "closing": settings.CLOSING_TIME,
         "not_published": guide.NOT_PUBLISHED,
+        **beside(code),
     }
     return render(request, template, context)
+
+
+def beside(code: str) -> dict:
+    """The themes of an item, and what else people need who do it: what most of them also applied for, where enough
+    did that nobody can be told by it; else what belongs to the same themes."""
+    themes, together = reads.beside(code, MOST_BESIDE)
+    wanted = list(dict.fromkeys([*cases.also_done(code, MOST_BESIDE), *together]))[:MOST_BESIDE]
+    return {"themes": themes[:MOST_BESIDE], "beside": reads.published_among(wanted)}
 
 
 def material(row) -> dict:

@@ -6,8 +6,9 @@ from django.urls import reverse
 from yichuang.domain.catalogue import acts as catalogue
 from yichuang.domain.catalogue.acts.auditing import note_for_search
 from yichuang.domain.catalogue.reads import kept
-from yichuang.domain.catalogue.tests.factories import ItemVersionFactory
-from yichuang.domain.identity.tests.factories import WindowFactory, WorkingHoursFactory, staff
+from yichuang.domain.catalogue.rules.themes import Line, Sheet
+from yichuang.domain.catalogue.tests.factories import ItemVersionFactory, offered
+from yichuang.domain.identity.tests.factories import BodyFactory, WindowFactory, WorkingHoursFactory, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,28 @@ def test_while_typing_only_the_results_are_sent(client):
 
     assert "<html" not in part.text
     assert "食品经营许可" in part.text
+
+
+def test_the_front_page_finds_while_typing_and_shows_nothing_once_the_box_is_empty(client):
+    published(name="食品经营许可")
+    typing = {"HX-Request": "true", "HX-Target": "found"}
+
+    assert 'hx-target="#found"' in client.get(reverse("citizen:home")).text
+    assert "食品经营许可" in client.get(reverse("citizen:items"), {"q": "食品"}, headers=typing).text
+    assert client.get(reverse("citizen:items"), {"q": ""}, headers=typing).text == ""
+
+
+def test_the_guide_names_what_belongs_to_the_same_themes(client):
+    for code in ("B-1", "B-2", "B-3"):
+        ItemVersionFactory(item__code=code, name=f"示例{code}")
+    offered("T1", Sheet((), (Line("B-1"), Line("B-2"))), lead=BodyFactory())
+
+    page = client.get(reverse("citizen:item", args=["B-1"]))
+    alone = client.get(reverse("citizen:item", args=["B-3"]))
+
+    assert [version.item_id for version in page.context["beside"]] == ["B-2"]
+    assert [version.theme_id for version in page.context["themes"]] == ["T1"]
+    assert "常常一起办的" not in alone.text
 
 
 def test_the_list_goes_on_where_the_page_ended(client):

@@ -12,6 +12,7 @@ from yichuang.domain.cases.reads.archives import (
     package,
     waiting_to_be_archived,
 )
+from yichuang.domain.cases.reads.companions import also_done
 from yichuang.domain.cases.reads.exchange import exchange_records
 from yichuang.domain.cases.reads.exports import export_running, exports_of
 from yichuang.domain.cases.reads.fees import charge_of, fee_told
@@ -69,6 +70,7 @@ __all__ = [
     "WAITING_FOR_US",
     "Outcome",
     "Waiver",
+    "also_done",
     "answered",
     "archive_acts",
     "archive_of",

@@ -50,7 +50,14 @@ from yichuang.domain.catalogue.reads.sheet import (
     guide_rows,
     sheet,
 )
-from yichuang.domain.catalogue.reads.themes import in_force_with_parts, items_of_themes, theme, themes, themes_among
+from yichuang.domain.catalogue.reads.themes import (
+    beside,
+    in_force_with_parts,
+    items_of_themes,
+    theme,
+    themes,
+    themes_among,
+)
 
 __all__ = [
     "SETTINGS",
@@ -60,6 +67,7 @@ __all__ = [
     "Line",
     "Page",
     "Rate",
+    "beside",
     "body_choices",
     "canonical_names",
     "compare",

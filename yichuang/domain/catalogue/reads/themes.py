@@ -1,8 +1,9 @@
 """Themes as people and staff read them."""
 
+from collections import Counter
 from collections.abc import Iterable
 
-from yichuang.domain.catalogue.models import ItemVersion, ThemeVersion
+from yichuang.domain.catalogue.models import Item, ItemVersion, ThemeVersion
 from yichuang.domain.catalogue.states import ThemeState
 
 
@@ -25,6 +26,20 @@ def themes_among(codes: list[str]) -> list[ThemeVersion]:
 def items_of_themes() -> dict[str, list[str]]:
     """{theme in force: the items of it, whatever is answered}."""
     return {version.theme_id: [line["item"] for line in version.lines] for version in themes()}
+
+
+def beside(item: str, limit: int = 5) -> tuple[list[ThemeVersion], list[str]]:
+    """The themes in force an item belongs to, and the other items of them: those in most of them first, then by how
+    often they are asked for."""
+    belongs, times = [], Counter()
+    for version in themes():
+        items = {line["item"] for line in version.lines}
+        if item in items:
+            belongs.append(version)
+            times.update(items - {item})
+    often = dict(Item.objects.filter(pk__in=times).values_list("pk", "annual_volume"))
+    ordered = sorted(times, key=lambda code: (-times[code], -often.get(code, 0), code))
+    return belongs, ordered[:limit]
 
 
 def in_force_with_parts(codes: Iterable[str]) -> dict[str, ItemVersion]:
