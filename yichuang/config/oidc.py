@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+CALLBACK = "yichuang.channels.shared.oidc.Callback"
 BACKEND = "yichuang.channels.shared.oidc.ProviderBackend"
 CLIENT = "YICHUANG_OIDC_CLIENT_ID"
 ENDPOINTS = {
@@ -32,6 +33,7 @@ def settings(environ: Mapping[str, str]) -> dict:
             "phone": environ.get("YICHUANG_OIDC_CLAIM_PHONE", "phone_number"),
         },
         "OIDC_USE_PKCE": True,
+        "OIDC_CALLBACK_CLASS": CALLBACK,
         "LOGIN_REDIRECT_URL": "/",
         **{name: environ[variable] for name, variable in ENDPOINTS.items()},
     }

@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from mozilla_django_oidc.auth import OIDCAuthenticationBackend
+from mozilla_django_oidc.views import OIDCAuthenticationCallbackView
 
+from yichuang.channels.shared import sessions
 from yichuang.domain.identity import acts
 
 
@@ -21,3 +23,13 @@ class ProviderBackend(OIDCAuthenticationBackend):
     def create_user(self, claims):
         named = {ours: claims.get(theirs, "") for ours, theirs in settings.OIDC_CLAIMS.items()}
         return acts.open_with_claims(**named, vouched_by=settings.OIDC_PROVIDER_NAME)
+
+
+class Callback(OIDCAuthenticationCallbackView):
+    """Where the provider sends people back to."""
+
+    def login_success(self):
+        """As at our own door, the session knows since when and with which browser."""
+        answer = super().login_success()
+        sessions.opened(self.request)
+        return answer

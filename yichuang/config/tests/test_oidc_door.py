@@ -1,10 +1,16 @@
 """Coming in through an identity provider."""
 
 import pytest
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.test import RequestFactory
+from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from yichuang.channels.shared.oidc import ProviderBackend
 from yichuang.config import oidc
 from yichuang.config.tests.test_oidc import WHOLE
+from yichuang.domain.identity import reads
+from yichuang.domain.identity.models.sessions import SessionStore
 from yichuang.domain.identity.tests.factories import AccountFactory, PartyFactory, citizen_number
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +66,34 @@ def test_a_party_registered_at_the_window_becomes_the_persons_own(backend):
 @pytest.mark.parametrize("missing", ["name", "id_number"])
 def test_claims_without_name_or_number_open_nothing(backend, missing):
     assert not backend.verify_claims({name: value for name, value in MEI.items() if name != missing})
+
+
+@pytest.fixture
+def come_back(backend, settings, monkeypatch):
+    """The way back from the provider, which signed for 梅; the library's own checks are its own."""
+    settings.AUTHENTICATION_BACKENDS = [oidc.BACKEND]
+    monkeypatch.setattr(ProviderBackend, "get_token", lambda *_: {"id_token": "示例", "access_token": "示例"})
+    monkeypatch.setattr(ProviderBackend, "verify_token", lambda *_, **__: MEI)
+    monkeypatch.setattr(ProviderBackend, "get_userinfo", lambda *_: MEI)
+
+    def arrive(browser):
+        request = RequestFactory().get("/oidc/callback/", {"code": "1", "state": "s"}, headers={"User-Agent": browser})
+        request.session = SessionStore()
+        request.session["oidc_states"] = {"s": {"nonce": "n", "code_verifier": "v"}}
+        AuthenticationMiddleware(lambda _: None).process_request(request)
+        answer = import_string(settings.OIDC_CALLBACK_CLASS).as_view()(request)
+        request.session.save()
+        return request, answer
+
+    return arrive
+
+
+@pytest.mark.urls("yichuang.config.tests.urls_with_provider")
+def test_the_list_of_one_s_sessions_says_since_when_and_with_what(come_back):
+    request, answer = come_back("Mozilla/5.0 (Linux; Android 14) Chrome/130")
+
+    assert answer.url == "/"
+    (session,) = reads.sessions_of(request.user)
+    assert session.browser == "安卓手机 Chrome"
+    assert (timezone.now() - session.opened_at).total_seconds() < 60
+    assert session.pk == request.session.session_key
