@@ -33,6 +33,12 @@ class Growing:
     def another(self, what: str) -> str:
         return f"新{what}{next(self.counting)}号"
 
+    def waiting(self, station: str) -> list[str]:
+        """The numbers of all cases of the world's own item that wait where this one does."""
+        case = self.cases[station]
+        same = type(case).objects.filter(state=case.state, item_code=case.item_code, deciding_body=case.deciding_body)
+        return list(same.order_by("pk").values_list("number", flat=True))
+
     def another_export(self, actor) -> str:
         """A list somebody had made into a file."""
         told = self.another("列表")

@@ -20,7 +20,8 @@ class Page:
     `answers`: a page to look at, a paper (file), a move to another page, an act (POST only) or JSON. `sends` is what
     a POST has to carry to do something, None where the address does nothing. `public` says why anybody may open it,
     `known` why all staff may read of it though it is not theirs to act on. `row` adds one row to a list and gives
-    the words by which the row is known. `tries` are questions by which a stranger might get more out of a list.
+    the words by which the row is known; `fixed` says of a page with rows why they do not grow. `tries` are questions
+    by which a stranger might get more out of a list.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Page:
     public: str = ""
     known: str = ""
     row: Callable | None = None
+    fixed: str = ""
     tries: Callable = field(default=lambda _world: [])
 
     @property

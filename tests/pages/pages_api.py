@@ -1,7 +1,7 @@
 """The interface."""
 
 from tests.pages.page import ACT, JSON, PAPER, Page, case, pressed, sent
-from tests.pages.pages_citizen import GUIDE, item, licence, matter, paper_of, theme
+from tests.pages.pages_citizen import GUIDE, PARTS, item, licence, matter, paper_of, theme
 
 GAP = {"material": "1", "defect": "看不清", "basis": "《示例条例》第一条", "remedy": "重拍"}
 HEARING = {"opens_at": "2026-03-16T09:30:00+08:00", "place": "示例听证室", "presider": "wu", "clerk": "冯示例"}
@@ -79,12 +79,12 @@ def application(world):
 PAGES = (
     Page("api:openapi-json", answers=JSON, public="the description of the interface is public"),
     Page("api:session", answers=ACT, sends=sent(phone="13900000099"), public="the door itself"),
-    Page("api:guidance", answers=JSON, public=GUIDE, query=lambda _: {"q": "食品"}),
+    Page("api:guidance", answers=JSON, public=GUIDE, query=lambda _: {"q": "食品"}, fixed="at most ten"),
     Page("api:themes", answers=JSON, public=GUIDE, row=lambda world: world.another_theme()),
     Page("api:theme", args=theme, answers=JSON, public=GUIDE),
     Page("api:file_matter", who="mei", answers=ACT, sends=sent(
         theme=lambda world: world.theme.theme_id, answers={"form": "sole", "area": 30}, mandate=True, consent=True)),
-    Page("api:matter", who="mei", args=matter("asked"), answers=JSON),
+    Page("api:matter", who="mei", args=matter("asked"), answers=JSON, fixed=PARTS),
     Page("api:plan", args=theme, answers=ACT, sends=sent(answers={"form": "sole"}), public=GUIDE),
     Page("api:items", answers=JSON, public=GUIDE, row=lambda world: world.another_item()),
     Page("api:item", args=item, answers=JSON, public=GUIDE, row=lambda world: world.another_material()),

@@ -5,6 +5,7 @@ from yichuang.kernel import documents
 
 GUIDE = "guides are public (行政许可法30)"
 DOOR = "the door itself"
+PARTS, CODES = "the parts of a plan that is made", "the topics are a list of codes"
 BY_IDENTIFIER = "whoever holds the identifier may check it, and sees a face without personal data"
 
 
@@ -49,14 +50,14 @@ def errand_row(world):
 
 
 PAGES = (
-    Page("citizen:home", public=GUIDE),
+    Page("citizen:home", public=GUIDE, fixed=CODES),
     Page("citizen:items", public=GUIDE, row=lambda world: world.another_item()),
     Page("citizen:item", args=item, public=GUIDE, row=lambda world: world.another_material()),
-    Page("citizen:item-sheet", args=item, public=GUIDE),
-    Page("citizen:topics", args=lambda _: {"audience": "person"}, public=GUIDE),
+    Page("citizen:item-sheet", args=item, public=GUIDE, row=lambda world: world.another_material()),
+    Page("citizen:topics", args=lambda _: {"audience": "person"}, public=GUIDE, fixed=CODES),
     Page("citizen:themes", public=GUIDE, row=lambda world: world.another_theme()),
     Page("citizen:theme", args=theme, public=GUIDE),
-    Page("citizen:plan", args=theme, query=answers, public=GUIDE),
+    Page("citizen:plan", args=theme, query=answers, public=GUIDE, fixed="the items of one theme"),
     Page("citizen:departments", public=GUIDE, row=lambda world: world.another_department()),
     Page("citizen:privacy", public="the notice is public (个人信息保护法17)"),
     Page("citizen:progress", public="by case number and query password", sends=sent(
@@ -92,7 +93,8 @@ PAGES = (
          public="anybody known by name may apply"),
     Page("citizen:application-applicant", who="mei", args=case("filled"), sends=sent(phone="13900000099")),
     Page("citizen:application-details", who="mei", args=case("filled"), sends=sent(premises_address="别处")),
-    Page("citizen:application-materials", who="mei", args=case("filled"), sends=sent(remove="1")),
+    Page("citizen:application-materials", who="mei", args=case("filled"),
+         row=lambda world: world.another_paper("filled"), sends=sent(remove="1")),
     Page("citizen:application-check", who="mei", args=case("filled"), sends=sent(consent="on")),
     Page("citizen:application-discard", who="mei", args=case("filled"), answers=ACT, sends=pressed),
     Page("citizen:errand-submitted", who="mei", args=case("submitted")),
@@ -101,7 +103,7 @@ PAGES = (
          sends=sent(party=lambda world: world.mei.own_party)),
     Page("citizen:matters", who="mei", row=lambda world: world.another_matter(),
          tries=lambda world: [{"before": world.matters["ready"].pk + 1}]),
-    Page("citizen:matter", who="mei", args=matter("asked")),
+    Page("citizen:matter", who="mei", args=matter("asked"), fixed=PARTS),
     Page("citizen:matter-applicant", who="mei", args=matter("draft"), sends=sent(phone="13900000099")),
     Page("citizen:matter-details", who="mei", args=matter("draft"), sends=sent(premises_address="别处")),
     Page("citizen:matter-materials", who="mei", args=matter("draft"), sends=sent(remove="示例")),

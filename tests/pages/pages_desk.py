@@ -5,7 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from tests.pages.page import ACT, JSON, PAPER, Page, case, pressed, sent
-from tests.pages.pages_citizen import item, matter, paper_of, paper_of_matter, supply_of
+from tests.pages.pages_citizen import PARTS, item, matter, paper_of, paper_of_matter, supply_of
 from tests.pages.visitors import PASSWORD
 from yichuang.domain.licences import reads as licences
 from yichuang.kernel import waiting
@@ -91,14 +91,16 @@ PAGES = (
     Page("desk:sessions-ending", who="zhao", answers=ACT, sends=pressed, public="one's own sessions alone"),
     # ------------------------------------------------------------------------------------------------ 一件事
     Page("desk:matters", who="zhao", row=lambda world: world.another_matter(), tries=asking({"view": "closed"})),
-    Page("desk:matter", who="clerk", args=matter("ready"), sends=sent(mode="window", proof="身份证已核对")),
+    Page("desk:matter", who="clerk", args=matter("ready"), fixed=PARTS,
+         sends=sent(mode="window", proof="身份证已核对")),
     Page("desk:matter-again", who="sun", answers=ACT, sends=pressed,
          args=matter("voided", item=lambda world: world.version.item_id)),
     Page("desk:matter-document", who="zhao", answers=PAPER, args=matter("asked", paper=paper_of_matter)),
-    Page("desk:matter-figures", who="zhao", tries=asking({"year": "2025"})),
+    Page("desk:matter-figures", who="zhao", fixed="one line a theme", tries=asking({"year": "2025"})),
     # ------------------------------------------------------------------------------------------------ queue
     Page("desk:queue", who="zhao", query=lambda _: {"stage": "review"}, row=queue_row, tries=WIDER),
-    Page("desk:by-list", who="zhao", query=lambda world: {"act": "accept", "case": world.cases["received"].number},
+    Page("desk:by-list", who="zhao", query=lambda world: {"act": "accept", "case": world.waiting("received")},
+         row=lambda world: world.received().number,
          sends=lambda world: {"act": "accept", "case": world.cases["received"].number}),
     Page("desk:unsent", who="zhao", args=unsent),
     Page("desk:search", who="zhao", query=lambda _: {"q": "梅示例"}, row=queue_row, tries=SEARCHED),
@@ -120,7 +122,7 @@ PAGES = (
     Page("desk:looks", who="sun", row=lambda world: world.another_look(),
          tries=asking({"person": lambda world: world.zhao.account})),
     Page("desk:case-received", who="counter", args=case("received")),
-    Page("desk:case-transfer", who="zhao", args=case("forwarded")),
+    Page("desk:case-transfer", who="zhao", args=case("forwarded"), fixed="the materials of one case"),
     Page("desk:case-exchange", who="zhao", args=case("forwarded", ending=lambda _: "json"), answers=JSON),
     # ------------------------------------------------------------------------------------------------ counter
     Page("desk:intake", who="counter", row=lambda world: world.at_counter().number,
@@ -154,7 +156,7 @@ PAGES = (
     # ------------------------------------------------------------------------------------------------ library
     Page("desk:items", who="zhao", row=lambda world: world.another_item(),
          tries=asking({"body": body}, {"q": "示例"}, {"state": "draft"})),
-    Page("desk:item-figures", who="zhao", tries=asking({"body": body})),
+    Page("desk:item-figures", who="zhao", fixed="one line a figure", tries=asking({"body": body})),
     Page("desk:item-import", who="sun", sends=pressed),
     Page("desk:item", who="zhao", args=drafted, known=PUBLISHED, row=lambda world: world.another_version()),
     Page("desk:item-version", who="zhao", args=item, answers=ACT, sends=pressed, known=PUBLISHED),
@@ -197,7 +199,7 @@ PAGES = (
     Page("desk:unanswered", who="sun", row=lambda world: world.another_question().words),
     Page("desk:unanswered-seen", who="sun", args=lambda world: {"asked": world.question.pk}, answers=ACT,
          sends=pressed),
-    Page("desk:message-texts", who="sun"),
+    Page("desk:message-texts", who="sun", fixed="one line a message the house sends"),
     Page("desk:message-texts-import", who="sun", sends=pressed),
     Page("desk:message-texts-export", who="sun", args=ending("csv"), answers=PAPER),
     Page("desk:message-text", who="sun", args=topic("accepted"), sends=sent(

@@ -27,6 +27,7 @@ MORE = {
     ),
     "send_up": ("two_levels", "qian", {"opinion": "拟同意"}),
 }
+FIXED = {"correct": "the gaps of one notice"}
 ON_CASES = BOXES | {act: (RENAMED[how], *rest) for act, (how, *rest) in ELSEWHERE.items()} | MORE
 ON_VERSIONS = {
     "submit": ("draft", "zhao", {}),
@@ -55,7 +56,7 @@ def people(boxes):
 
 
 PAGES = (
-    *(Page(f"desk:case-{act}", who=who, args=case(how), sends=people(boxes))
+    *(Page(f"desk:case-{act}", who=who, args=case(how), sends=people(boxes), fixed=FIXED.get(act, ""))
       for act, (how, who, boxes, *_) in ON_CASES.items()),
     *(Page(f"desk:version-{act}", who=who, args=version(state), sends=sent(**boxes),
            known=PUBLISHED if state in IN_FORCE else "")

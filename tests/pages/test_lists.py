@@ -1,4 +1,7 @@
-"""A list asks the database as often with three rows more as with one."""
+"""A list asks the database as often with three rows more as with one; and every page with rows is such a list, or says
+why its rows do not grow."""
+
+import json
 
 import pytest
 from django.db import connection
@@ -6,7 +9,27 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.pages import visitors
 from tests.pages.hidden import read
+from tests.pages.markup import document
+from tests.pages.page import JSON, PAGE
 from tests.pages.registry import BY_NAME, those
+
+ROWS = "//main//table/tbody/tr | //main//ul[{}]/li".format(
+    " or ".join(f"contains(@class, 'yc-{kind}')" for kind in ("results", "tiles", "files"))
+)
+
+
+def has_rows(page, answer) -> bool:
+    """Whether it shows a table, things found, or an interface's `results`."""
+    if page.answers == JSON:
+        return "results" in json.loads(read(answer))
+    return bool(document(answer).xpath(ROWS))
+
+
+@pytest.mark.parametrize("name", those(lambda page: page.answers in (PAGE, JSON) and not page.row))
+def test_a_page_with_rows_is_counted_below_or_says_why_not(answer_to, name):
+    page = BY_NAME[name]
+
+    assert (name, has_rows(page, answer_to(name))) == (name, bool(page.fixed))
 
 
 def asked(browser, page, world) -> tuple[int, str]:
