@@ -25,7 +25,7 @@ class ListedAct(Schema):
     proof: Words = ""
 
 
-class Outcome(Schema):
+class OutcomeOfCase(Schema):
     """`how`: done, already (this act was the last, nothing was done twice), or refused with every reason."""
 
     number: str
@@ -37,7 +37,7 @@ class Outcome(Schema):
 
 
 class Outcomes(Schema):
-    results: list[Outcome]
+    results: list[OutcomeOfCase]
 
 
 def register(router: Router) -> None:

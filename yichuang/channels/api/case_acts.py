@@ -62,7 +62,7 @@ class TurnAway(Schema):
     agency: Title = ""
 
 
-class Verdict(Schema):
+class SpotDecision(Schema):
     outcome: Literal["grant", "deny"]
     opinion: Words
     basis: Words = ""
@@ -122,7 +122,7 @@ class Certificate(Schema):
     formed: Formed | None = None
 
 
-class Outcome(Schema):
+class OutsideOutcome(Schema):
     outcome: Literal["grant", "deny"]
     reference: Title
     decided_on: date | None = None
@@ -186,7 +186,7 @@ BODIES = {
     "accept": Nothing,
     "promise_facts": Nothing,
     "promise_owed": Nothing,
-    "decide_on_the_spot": Verdict,
+    "decide_on_the_spot": SpotDecision,
     "start_review": MaybeTo,
     "reassign": To,
     "record_site_check": SiteCheck,
@@ -199,7 +199,7 @@ BODIES = {
     "grant": Nothing,
     "deny": Denial,
     "forward": Nothing,
-    "record_outcome": Outcome,
+    "record_outcome": OutsideOutcome,
     "register": Reference,
     "make_certificate": Certificate,
     "supply_owed": Supplies,

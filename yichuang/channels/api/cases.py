@@ -8,7 +8,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from ninja import Query, Router, Schema, Status
 
 from yichuang.channels.api import by_list, case_acts, pages
-from yichuang.channels.api.limits import Code, Seq, Title
+from yichuang.channels.api.limits import Code
 from yichuang.channels.api.problems import FAULTS, FieldsWrong
 from yichuang.channels.shared.loading import visible_case
 from yichuang.domain.cases import acts, reads
@@ -19,13 +19,6 @@ router = Router(tags=["cases"])
 LONGEST_KEY = 100
 by_list.register(router)
 case_acts.register(router)
-
-
-class Supply(Schema):
-    material: Seq
-    file: Code = ""
-    licence: Title = ""
-    paper: bool = False
 
 
 class DeliveryWish(Schema):
@@ -47,7 +40,7 @@ class Application(Schema):
     item: Code
     party: Code = ""
     fields: dict[str, Any] = {}
-    materials: list[Supply] = []
+    materials: list[case_acts.Supply] = []
     consent: bool = False
     owed_promised: bool = False
     promises_facts: bool = False

@@ -55,7 +55,7 @@ class PartOf(Schema):
     why: str
 
 
-class Paper(Schema):
+class MatterPaper(Schema):
     id: str
     code: str
     title: str
@@ -74,7 +74,7 @@ class MatterOf(Schema):
     promise_due: date | None
     correction_due: date | None
     parts: list[PartOf]
-    documents: list[Paper]
+    documents: list[MatterPaper]
 
 
 @router.post("/matters", response={201: MatterOf, **FAULTS}, operation_id="file_matter")

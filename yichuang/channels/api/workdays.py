@@ -12,7 +12,7 @@ from yichuang.kernel.calendar import CalendarMissing
 router = Router(tags=["workdays"])
 
 
-class Line(Schema):
+class DueLine(Schema):
     first: date
     last: date
     counted: int
@@ -25,10 +25,10 @@ class Due(Schema):
     days: int
     unit: str
     due_on: date
-    lines: list[Line]
+    lines: list[DueLine]
 
 
-class Question(Schema):
+class DueQuestion(Schema):
     start: date
     days: int
     unit: str = "workday"
@@ -36,7 +36,7 @@ class Question(Schema):
 
 
 @router.get("/workdays/due", response={200: Due, **FAULTS}, auth=MaybeBearer(), operation_id="workdays_due")
-def due(request, asked: Query[Question]):
+def due(request, asked: Query[DueQuestion]):
     """The last day of a limit that starts on `start`, with every day explained. `suspend=2021-05-10..2021-05-21`
     may be repeated. Refuses (422) a limit that runs beyond the published calendar, naming the missing year."""
     errors = {}

@@ -1,10 +1,8 @@
 """The specimen (样张) of a licence type: a certificate to look at, of which nothing remains."""
 
 from io import BytesIO
-from urllib.parse import quote
 
 import pytest
-from django.conf import settings
 from pypdf import PdfReader
 
 from yichuang.domain.catalogue.models import DataElement
@@ -12,7 +10,8 @@ from yichuang.domain.identity.tables import CONSOLE
 from yichuang.domain.identity.tests.factories import BodyFactory
 from yichuang.domain.licences import acts, papers
 from yichuang.domain.licences.models import Licence
-from yichuang.kernel import sealing
+from yichuang.domain.licences.reads import SENTENCES
+from yichuang.kernel import sealing, typesetting
 from yichuang.kernel.models import Document, Sequence
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine("2026-03-02 10:00 +0800", tick=False)]
@@ -80,8 +79,13 @@ def test_of_a_specimen_nothing_remains(define):
     assert not Licence.objects.exists()
 
 
-def test_its_code_leads_to_a_page_that_knows_no_such_licence(client):
-    page = client.get(settings.LICENCE_PATH.format(identifier=quote(papers.SAMPLE)))
+def test_its_code_leads_to_a_page_that_knows_no_such_licence(client, define, monkeypatch):
+    drawn_from = []
+    monkeypatch.setattr(typesetting, "specimen", lambda _template, _version, face: drawn_from.append(face) or b"")
+    papers.specimen(define())
 
-    assert page.status_code in (200, 404)
-    assert "不是" in page.content.decode()
+    page = client.get(drawn_from[0]["query"]["path"])
+
+    assert (page.status_code, page.context["word"]) == (200, "查不到")
+    assert page.context["sentence"] == SENTENCES["not_ours"]
+    assert [name for name, _ in page.context["lines"]] == ["证照标识"]
