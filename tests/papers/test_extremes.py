@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.papers.looking import words
 from tests.papers.specimens import MATTER, MEI, OFFICE, one_of_each
-from tests.papers.test_goldens import AT, frozen
+from tests.papers.test_goldens import AT, REPRESENTED, frozen, licence
 from yichuang.kernel import typesetting
 
 pytestmark = pytest.mark.any_python
@@ -16,6 +16,7 @@ pytestmark = pytest.mark.any_python
 LEFT, RIGHT, BOTTOM, TOP = 28, 26, 10, 25  # millimetres of white around everything, the foot included
 POINT = 72 / 25.4
 WIDTH, HEIGHT = 210 * POINT, 297 * POINT
+GAP = 12  # points, about two thirds of a sign
 HAIR = 4  # points: the space at the end of a line hangs out of it
 # What the database holds of these, at most; any other word may be as long as somebody writes it.
 MOST = {"task_code": 40, "handling_code": 40, "case": 50, "contact_phone": 200, "complaint_phone": 200, "address": 300}
@@ -118,3 +119,14 @@ def test_a_word_over_the_edge_would_be_found(another_press):
     sheet.write_text(out, encoding="utf-8")
 
     assert over_the_edge(drawn(one_of_each()["DOC-05"])) != []
+
+
+@pytest.mark.parametrize("name", [REPRESENTED[0], "食品生产许可品种明细表编号", "很长的照面项目名称" * 4])
+def test_on_a_certificate_no_name_touches_its_value(name):
+    paper = licence((name, "示例人员"))
+    (drawn,) = words(typesetting.typeset(paper.template, 1, frozen(paper), AT))
+
+    value = next(word for word in drawn if word[4] == "示例人员")
+    of_name = [word for word in drawn if word[4] and word[4] in name and word[2] < value[2]]
+    assert "".join(word[4] for word in of_name) == name
+    assert min(value[0] - word[2] for word in of_name) > GAP

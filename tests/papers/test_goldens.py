@@ -21,7 +21,11 @@ RENEW = "YICHUANG_RENEW_GOLDENS"
 AT = datetime(2026, 9, 24, 1, tzinfo=UTC)
 
 
-def licence() -> Paper:
+DETAILS = (("经营场所", "示例路1号101室"), ("经营项目", "热食类食品制售"))
+REPRESENTED = ("法定代表人（负责人）", "示例人员")
+
+
+def licence(*more: tuple[str, str]) -> Paper:
     face = licences.Face(
         title="食品经营许可证",
         number="示市监证〔2026〕0001号",
@@ -35,13 +39,14 @@ def licence() -> Paper:
         issued_on=date(2026, 10, 9),
         valid_from=date(2026, 10, 9),
         valid_to=date(2031, 10, 8),
-        details=(("经营场所", "示例路1号101室"), ("经营项目", "热食类食品制售")),
+        details=(*more, *DETAILS),
     )
     return Paper(licences.CODE, licences.TEMPLATE, face.snapshot())
 
 
 ORDINARY = one_of_each() | {"DOC-12": licence()}
 LONGER = {f"{code}-long": one_of_each(LONG, lines=12)[code] for code in ("DOC-01", "DOC-02", "DOC-10", "DOC-11")}
+LONGER["DOC-12-long"] = licence(REPRESENTED)
 PAPERS = dict(sorted((ORDINARY | LONGER).items()))
 
 
