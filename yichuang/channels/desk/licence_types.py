@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 
-from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from yichuang.channels.desk.access import only_over_all
-from yichuang.channels.desk.held import held_files, hold_files
+from yichuang.channels.desk.table_import import TableImport, taken_in
 from yichuang.channels.desk.tables import as_table
-from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.domain.licences import papers, reads
 from yichuang.domain.licences.imports import types
@@ -66,30 +63,30 @@ def licence_types_export(_request, ending):
     return as_table(TITLE, heading, rows, ending)
 
 
-class FileForm(forms.Form):
-    file = forms.FileField(label="文件", help_text="CSV 或 XLSX，标题行与导出的一样")
+def load(_table, sheet, by) -> str:
+    done = types.load(sheet, by=by)
+    return f"文件里有 {done.rows} 种，新增 {done.new}、变更 {done.changed}，其余没有变。"
+
+
+TYPES = TableImport(
+    title="导入证照类型",
+    address="desk:licence-types-import",
+    back="desk:licence-types",
+    back_word=TITLE,
+    lead="文件里没有写到的证照类型保持不变，已经颁发的证照也不变。最好先导出，改好再传回来。",
+    check=lambda _table, name, content: types.check(name, content),
+    load=load,
+    columns=(
+        "name：证照名称。defined_by：定义这种证照的机构全称。",
+        "code：上级机构定义的证照填它的代码，其余不填，由系统编号；定了不能改。",
+        "face：照面的各行，用竖线“|”隔开。“*”表示必填，“=”后面是由申请表哪个数据元填写。",
+        "face 例如 许可事项*|经营场所*=premises_address。一行也没有写“=”的，按通常的写。",
+        "validity_years：年数；0 是长期；item 是按事项规定。renewable：1 可以延续，0 不能。",
+        "template、template_version：不填，用系统的版式和最新的版本。",
+    ),
+)
 
 
 @only_over_all
 def licence_types_import(request):
-    """With a file: the dry run. With what was held from it: the file itself goes in, all or nothing."""
-    if key := request.POST.get("held"):
-        return load(request, held_files(key, request.actor.account))
-    form, sheet, key = FileForm(**sent(request)), None, ""
-    if form.is_valid():
-        file = form.cleaned_data["file"]
-        content = file.read()
-        sheet = types.check(file.name, content)
-        key = "" if sheet.problems else hold_files(request.actor.account, {types.TABLE: (file.name, content)})
-    wrong = form.errors or (sheet and sheet.problems)
-    context = {"form": form, "plan": sheet, "held": key, "rows": len(sheet.rows) if sheet else 0}
-    return render(request, "desk/licence_types_import.html", context, status=422 if wrong else 200)
-
-
-def load(request, files):
-    if files is None:
-        messages.error(request, "检查结果已过期，请重新上传文件。")
-        return redirect("desk:licence-types-import")
-    done = types.load(types.check(*files[types.TABLE]), by=request.actor)
-    messages.success(request, f"文件里有 {done.rows} 种，新增 {done.new}、变更 {done.changed}，其余没有变。")
-    return redirect("desk:licence-types")
+    return taken_in(request, TYPES)

@@ -9,10 +9,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from yichuang.channels.desk.access import only_over_all
-from yichuang.channels.desk.held import held_files, hold_files
 from yichuang.channels.desk.sheets.form import line, words
+from yichuang.channels.desk.table_import import TableImport, taken_in
 from yichuang.channels.desk.tables import as_table
-from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.notices import acts, imports, reads
@@ -124,30 +123,22 @@ def message_texts_export(_request, ending):
     return as_table(TITLE, heading, rows, ending)
 
 
-class FileForm(forms.Form):
-    file = forms.FileField(label="文件", help_text="CSV 或 XLSX，标题行与导出的一样")
+def load(_table, sheet, by) -> str:
+    done = imports.load(sheet, by=by)
+    return f"已导入 {done.rows} 条，改写 {done.written}、恢复默认 {done.given_back}，其余没有变。"
+
+
+IMPORT = TableImport(
+    title="导入通知文字",
+    address="desk:message-texts-import",
+    back="desk:message-texts",
+    back_word=TITLE,
+    lead="文件里没有写到的通知保持不变。标题行是 topic、title、text、sms，最好先导出，改好再传回来。",
+    check=lambda _table, name, content: imports.check(name, content),
+    load=load,
+)
 
 
 @only_over_all
 def message_texts_import(request):
-    """With a file: the dry run. With what was held from it: the file itself goes in, all or nothing."""
-    if key := request.POST.get("held"):
-        return load(request, held_files(key, request.actor.account))
-    form, sheet, key = FileForm(**sent(request)), None, ""
-    if form.is_valid():
-        file = form.cleaned_data["file"]
-        content = file.read()
-        sheet = imports.check(file.name, content)
-        key = "" if sheet.problems else hold_files(request.actor.account, {imports.TABLE: (file.name, content)})
-    wrong = form.errors or (sheet and sheet.problems)
-    context = {"form": form, "plan": sheet, "held": key, "rows": len(sheet.rows) if sheet else 0}
-    return render(request, "desk/message_texts_import.html", context, status=422 if wrong else 200)
-
-
-def load(request, files):
-    if files is None:
-        messages.error(request, "检查结果已过期，请重新上传文件。")
-        return redirect("desk:message-texts-import")
-    done = imports.load(imports.check(*files[imports.TABLE]), by=request.actor)
-    messages.success(request, f"已导入 {done.rows} 条，改写 {done.written}、恢复默认 {done.given_back}，其余没有变。")
-    return redirect("desk:message-texts")
+    return taken_in(request, IMPORT)

@@ -8,10 +8,9 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from yichuang.channels.desk.access import only_over_all
-from yichuang.channels.desk.held import held_files, hold_files
 from yichuang.channels.desk.sheets.form import line
+from yichuang.channels.desk.table_import import FileForm, TableImport, taken_in
 from yichuang.channels.desk.tables import as_table
-from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.guidance import acts, imports, reads
@@ -93,35 +92,31 @@ def wordings_export(_request, table, ending):
     return as_table(TABLES[table], heading, rows, ending)
 
 
-class FileForm(forms.Form):
+class OneOfTwoForm(FileForm):
     table = forms.ChoiceField(label="导入什么", choices=list(TABLES.items()), widget=forms.RadioSelect)
-    file = forms.FileField(label="文件", help_text="CSV 或 XLSX，标题行与导出的一样")
+    field_order = ("table", "file")
+
+
+def load(table, sheet, by) -> str:
+    done = imports.load(table, sheet, by=by)
+    return f"已导入 {TABLES[table]} {done.rows} 条，新增 {done.added}、变更 {done.changed}。"
+
+
+IMPORT = TableImport(
+    title="导入搜索说法",
+    address="desk:wordings-import",
+    back="desk:wordings",
+    back_word="搜索说法",
+    lead="文件里没有写到的说法保持不变。",
+    check=imports.check,
+    load=load,
+    form=OneOfTwoForm,
+)
 
 
 @only_over_all
 def wordings_import(request):
-    """With a file: the dry run. With what was held from it: the file itself goes in, all or nothing."""
-    if key := request.POST.get("held"):
-        return load(request, held_files(key, request.actor.account))
-    form, sheet, key = FileForm(**sent(request)), None, ""
-    if form.is_valid():
-        table, file = form.cleaned_data["table"], form.cleaned_data["file"]
-        content = file.read()
-        sheet = imports.check(table, file.name, content)
-        key = "" if sheet.problems else hold_files(request.actor.account, {table: (file.name, content)})
-    wrong = form.errors or (sheet and sheet.problems)
-    context = {"form": form, "plan": sheet, "held": key, "rows": len(sheet.rows) if sheet else 0}
-    return render(request, "desk/wordings_import.html", context, status=422 if wrong else 200)
-
-
-def load(request, files):
-    if files is None:
-        messages.error(request, "检查结果已过期，请重新上传文件。")
-        return redirect("desk:wordings-import")
-    ((table, (name, content)),) = files.items()
-    done = imports.load(table, imports.check(table, name, content), by=request.actor)
-    messages.success(request, f"已导入 {TABLES[table]} {done.rows} 条，新增 {done.added}、变更 {done.changed}。")
-    return redirect("desk:wordings")
+    return taken_in(request, IMPORT)
 
 
 @require_safe
