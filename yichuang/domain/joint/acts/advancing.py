@@ -8,6 +8,7 @@ from django.db import transaction
 
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.events import MatterCaseMoved
+from yichuang.domain.identity import reads as identity
 from yichuang.domain.joint import reads
 from yichuang.domain.joint.acts import correcting
 from yichuang.domain.joint.acts.filing import drop, file_part, file_parts
@@ -35,12 +36,20 @@ def advance(number: str) -> None:
             return
         with held(matter):
             parts = reads.parts_of(matter)
+            name_as_registered(matter)
             give_up(matter, parts)
             go_on(matter, parts)
             correcting.tell_if_all_answered(matter, parts)
             correcting.note_if_corrected(matter, parts)
             note_if_decided(matter, parts)
             close_if_over(matter, parts)
+
+
+def name_as_registered(matter: Matter) -> None:
+    """A company that came into being meanwhile: the matter goes on in the name it is registered under."""
+    if matter.to_be_formed and (party := identity.party(matter.party_number)).kind != matter.kind:
+        matter.kind, matter.applicant_name = party.kind, party.name
+        matter.save(update_fields=["kind", "applicant_name"])
 
 
 def give_up(matter: Matter, parts: list[Part]) -> None:

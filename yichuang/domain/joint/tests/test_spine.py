@@ -28,6 +28,7 @@ def test_the_company_to_be_formed_gets_its_name_and_code_and_what_follows_is_in_
     street.registered(matter)
 
     party = identity.party(matter.party_number)
+    assert street.now(matter).applicant_name == party.name
     food = street.case(matter, FOOD)
     assert (party.kind, party.name) == ("legal", "示例早餐店有限公司")
     assert (food.applicant_name, food.answers["uscc"], food.state) == ("示例早餐店有限公司", party.code, "SUBMITTED")
