@@ -10,9 +10,10 @@ from pathlib import Path
 import psycopg
 
 from tools import machine, postgresql
-from tools.bench import house, lifecycle, pages
+from tools.bench import house, joint, lifecycle, pages
 
 CAST = "import json; from tools.bench import hall; print(json.dumps(hall.cast()))"
+JOINT = "import json; from tools.bench import hall, joint; print(json.dumps(joint.cast()))"
 SPLIT = "import json; from tools.bench import hall, split; print(json.dumps(split.measured(hall.cast())))"
 PAPERS = "import json; from tools.bench import papers; print(json.dumps(papers.measured()))"
 GUIDING = "import django, json; django.setup(); from tools.bench import guiding; print(json.dumps(guiding.measured()))"
@@ -32,11 +33,14 @@ def on(database: str, lives: int, rounds: int) -> dict:
             queued = [lifecycle.run(port, cast, clients=8, lives=lives, pids=pids) for _ in range(rounds)]
             at_four = [lifecycle.run(port, cast, clients=4, lives=lives // 2, pids=pids) for _ in range(rounds)]
             sealed = sealing(env, port, cast, lives, pids)
+            known = house.asked(env, JOINT)
+            together = [joint.run(port, known, clients=4, matters=lives // 4, pids=pids) for _ in range(rounds)]
             read = [pages.guide(port, cast["item"], clients=8, pages=5 * lives, pids=pids) for _ in range(rounds)]
         return {
             "queued, 8 clients": median(queued),
             "queued, 4 clients": median(at_four),
             "sealed in the time, 8 clients": sealed,
+            "joint applications, 4 clients": median(together),
             "guide pages, 8 clients": median(read),
             "one process": house.asked(env, SPLIT),
             "one paper, by template": house.asked(env, PAPERS),
