@@ -24,7 +24,7 @@ from yichuang.kernel.news import Wire
 
 WIRES: dict[type, Wire] = {
     AccountClosing: Wire(together=(cases.refuse_while_held,)),
-    AccountErasing: Wire(together=(cases.forget_drafts, notices.forget)),
+    AccountErasing: Wire(together=(cases.forget_drafts, joint.forget_drafts, notices.forget)),
     CaseMoved: Wire(afterwards=(cases.tell_applicant,)),
     LicenceExpiresSoon: Wire(afterwards=(notices.remind_of_licence,)),
     MandateAtWindow: Wire(afterwards=(notices.tell_of_mandate,)),

@@ -15,6 +15,7 @@ from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.cases import reads as cases
 from yichuang.domain.identity import acts
+from yichuang.domain.joint import reads as matters
 from yichuang.domain.notices import reads as notices
 
 
@@ -36,6 +37,7 @@ def copy(request):
     """One file with everything, unmasked, for the person alone."""
     whole = acts.take_copy(request.user, by=request.actor) | {
         "办件": cases.own_copy(request.actor),
+        "一件事": matters.own_copy(request.actor),
         "消息": notices.own_copy(request.actor),
     }
     content = json.dumps(whole, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)

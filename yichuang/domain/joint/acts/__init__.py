@@ -6,6 +6,7 @@ from yichuang.domain.joint.acts.delivering import deliver
 from yichuang.domain.joint.acts.drafting import attach, detach, discard, draft, save_draft
 from yichuang.domain.joint.acts.ending import withdraw
 from yichuang.domain.joint.acts.filing import apply, file
+from yichuang.domain.joint.acts.forgetting import forget_drafts
 from yichuang.domain.joint.acts.telling import tell_of_its_end, tell_of_matter
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "draft",
     "file",
     "file_again",
+    "forget_drafts",
     "hear",
     "keep_up",
     "note_gaps",

@@ -1,7 +1,7 @@
 """What may be asked about matters. Nothing here writes."""
 
 from yichuang.domain.joint.reads.forms import answers_for, materials_for, questions
-from yichuang.domain.joint.reads.lists import of_case, visible_to, with_progress
+from yichuang.domain.joint.reads.lists import of_case, own_copy, visible_to, with_progress
 from yichuang.domain.joint.reads.parts import (
     PartToShow,
     documents_of,
@@ -25,6 +25,7 @@ __all__ = [
     "may_go_out",
     "of_case",
     "open_acts",
+    "own_copy",
     "part_of",
     "parts_of",
     "questions",

@@ -24,3 +24,20 @@ def with_progress(matters: list[Matter]) -> list[tuple[Matter, int, int]]:
 def of_case(actor: Actor, case) -> Matter | None:
     """The matter a case is part of, where the actor may see it."""
     return visible_to(actor).filter(number=case.matter).first() if case.matter else None
+
+
+def own_copy(actor: Actor) -> list[dict]:
+    """What the person said and handed in for a whole matter, for a copy of their own data (个人信息保护法45)."""
+    mine = Matter.objects.filter(party_number=actor.own_party or "-") | Matter.objects.filter(account=actor.account)
+    return [
+        {
+            "编号": matter.number,
+            "一件事": matter.name,
+            "状态": matter.get_state_display(),
+            "情形": matter.situations,
+            "填写的内容": matter.form,
+            "领取方式": matter.delivery,
+            "材料": [given["name"] for many in matter.supplies.values() for given in many if "name" in given],
+        }
+        for matter in mine.visible_to(actor).distinct().order_by("id")
+    ]

@@ -5,11 +5,15 @@ import pytest
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.acts import clockwork
 from yichuang.domain.cases.models import Case
+from yichuang.domain.catalogue.acts import themes
 from yichuang.domain.catalogue.models import FormField, ItemVersion
 from yichuang.domain.catalogue.rules.themes import Line, Sheet
 from yichuang.domain.catalogue.tests.factories import DataElementFactory, offered
+from yichuang.domain.identity import acts as identity_acts
+from yichuang.domain.identity import reads as identity
+from yichuang.domain.identity.tables import CONSOLE
 from yichuang.domain.identity.tests.factories import credit_code
-from yichuang.domain.joint import acts
+from yichuang.domain.joint import acts, reads
 from yichuang.domain.joint.models import Matter
 from yichuang.domain.joint.tests.factories import FIRE, FOOD, FORM, PLAN, REGISTRATION, SIGN
 from yichuang.kernel import ledger, news
@@ -126,3 +130,27 @@ def test_a_founder_cannot_apply_for_a_company_that_nothing_here_registers(street
             theme="T2", party=street.company(), situations={}, form=FORM,
             supplies={PLAN: [{"file": street.file_of()}]}, by=street.mei, consent=True,
         )  # fmt: skip
+
+
+def test_a_theme_changed_after_the_application_changes_nothing_for_it(street):
+    matter = street.applied()
+    themes.load_theme(
+        street.theme.theme, {"name": "示例开店", "audience": "corp", "promise_days": 1, "summary": "示例：改了。"},
+        Sheet((), (Line(FIRE),)), by=CONSOLE,
+    )  # fmt: skip
+    street.registered(matter)
+
+    assert street.now(matter).theme_id == street.theme.pk
+    assert {street.stands(matter)[item] for item in (FOOD, SIGN)} == {"filed"}
+
+
+def test_whoever_has_their_data_deleted_takes_their_drafts_along(street):
+    draft = acts.draft(theme="T1", party=street.company(), situations={"sign": "no"}, by=street.mei)
+    acts.save_draft(draft, by=street.mei, answers=FORM)
+    copied = reads.own_copy(street.mei)
+
+    identity_acts.erase(identity.account(street.mei.account), by=street.mei)
+
+    draft = Matter.objects.get(pk=draft.pk)
+    assert copied[0]["填写的内容"]["premises_address"] == "示例路1号"
+    assert (draft.state, draft.form, draft.supplies) == ("DISCARDED", {}, {})
