@@ -40,6 +40,13 @@ class Mounted:
         self.ballast.unlink(missing_ok=True)
 
 
+BEFORE = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+
+def lift_limit() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, BEFORE)
+
+
 class Limited:
     """Any folder, and this process forbidden to make a file any longer (RLIMIT_FSIZE), that of a SQLite included."""
 
@@ -47,7 +54,6 @@ class Limited:
 
     def __init__(self, root: Path):
         self.root = root
-        self.before = resource.getrlimit(resource.RLIMIT_FSIZE)
 
     def __enter__(self):
         return self
@@ -56,10 +62,10 @@ class Limited:
         self.free()
 
     def fill(self) -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, self.before[1]))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, BEFORE[1]))
 
     def free(self) -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, self.before)
+        lift_limit()
 
 
 def mount(root: Path) -> None:

@@ -51,8 +51,21 @@ def scan(tmp_path):
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_a_letter_at_the_counter_an_application_by_a_helper_and_a_revocation_from_home(hall, somebody, scan, scripts):
     helper = staff("HELPER", "ACCEPTOR", body=hall.body, name="贺")
+    kong, he, zhao, home = (
+        somebody(actor, java_script_enabled=scripts) for actor in (hall.counter, helper, hall.zhao, hall.mei)
+    )
+    a_letter_is_recorded(kong, hall, helper, scan)
+    the_helper_files(he, scan)
+    others_take_it_in(kong, he, zhao)
+    it_is_ended_from_home(home)
+
+    case = Case.objects.get()
+    assert he.opens(reverse("desk:case", args=[case.number])) == 200  # a reviewer of the body, who may look
+    assert [act for act in ("受理", "开始审查") if he.offers(act)] == []
+
+
+def a_letter_is_recorded(kong, hall, helper, scan):
     mei = party_of(hall.mei)
-    kong = somebody(hall.counter, java_script_enabled=scripts)
     kong.opens(reverse("desk:queue"))
     kong.follows("委托书")
     kong.follows("登记帮办委托")
@@ -64,7 +77,8 @@ def test_a_letter_at_the_counter_an_application_by_a_helper_and_a_revocation_fro
     kong.presses("登记")
     kong.reads("已登记，并通知委托人", "到场，核对了身份证件原件")
 
-    he = somebody(helper, java_script_enabled=scripts)
+
+def the_helper_files(he, scan):
     he.opens(reverse("desk:queue"))
     he.follows("我帮办的")
     he.presses("开始填写")
@@ -78,6 +92,8 @@ def test_a_letter_at_the_counter_an_application_by_a_helper_and_a_revocation_fro
     he.presses("替委托人提交")
     he.reads("已提交。办件", "已提交")
 
+
+def others_take_it_in(kong, he, zhao):
     case = Case.objects.get()
     he.opens(reverse("desk:case", args=[case.number]))
     assert [act for act in ("收件", "受理", "预审") if he.offers(act)] == []
@@ -86,12 +102,12 @@ def test_a_letter_at_the_counter_an_application_by_a_helper_and_a_revocation_fro
     kong.presses("收件")
     he.opens(reverse("desk:case", args=[case.number]))
     assert [act for act in ("受理", "一次性告知补正…") if he.offers(act)] == []
-    zhao = somebody(hall.zhao, java_script_enabled=scripts)
     zhao.opens(reverse("desk:case", args=[case.number]))
     zhao.presses("受理")
     zhao.reads("“受理”已办好")
 
-    home = somebody(hall.mei, java_script_enabled=scripts)
+
+def it_is_ended_from_home(home):
     home.opens(reverse("citizen:parties"))
     home.follows("委托书")
     home.reads("窗口凭纸质委托书登记", "委托人到场")
@@ -99,5 +115,3 @@ def test_a_letter_at_the_counter_an_application_by_a_helper_and_a_revocation_fro
     home.opens(reverse("citizen:parties"))
     home.presses("撤销")
     assert Mandate.objects.get().state == "revoked"
-    assert he.opens(reverse("desk:case", args=[case.number])) == 200  # a reviewer of the body, who may look
-    assert [act for act in ("受理", "开始审查") if he.offers(act)] == []

@@ -68,6 +68,14 @@ def wording(world):
     return {"number": world.wording.number}
 
 
+def theme(world, **more):
+    return {"number": world.theme_draft.number, **more}
+
+
+def theme_part(world):
+    return theme(world, place=1)
+
+
 def letter(world):
     return {"number": world.letter.number}
 
@@ -190,6 +198,19 @@ PAGES = (
          sends=sent(reason="回来了")),
     # ------------------------------------------------------------------------------------------------ the house
     Page("desk:calendar", who="sun", sends=sent(kind="closure")),
+    Page("desk:themes", who="sun", row=lambda world: world.another_theme()),
+    Page("desk:theme-version", who="sun", args=theme, fixed="the questions and items of one theme"),
+    Page("desk:theme-preview", who="sun", args=theme),
+    Page("desk:theme-comparison", who="sun", args=theme),
+    Page("desk:theme-draft", who="sun", args=lambda world: {"number": world.theme.number}, answers=ACT, sends=pressed),
+    Page("desk:theme-publication", who="sun", args=theme, answers=ACT, sends=pressed),
+    Page("desk:theme-discarding", who="sun", args=theme, answers=ACT, sends=pressed),
+    Page("desk:theme-withdrawal", who="sun", args=lambda world: {"number": world.theme.number},
+         sends=sent(reason="示例：不再办理")),
+    Page("desk:theme-facts", who="sun", args=theme, sends=sent(
+        name="示例开店", audience="corp", promise_days="9", visits="1", summary="示例", keywords="开店")),
+    Page("desk:theme-question", who="sun", args=theme_part, sends=sent(id="form", text="怎么开？", kind="boolean")),
+    Page("desk:theme-item", who="sun", args=theme_part, sends=sent(item=lambda world: world.version.item_id)),
     Page("desk:wordings", who="sun", row=lambda world: world.another_wording().said_text),
     Page("desk:wording-new", who="sun", sends=sent(said="示例说法", official="示例")),
     Page("desk:wordings-import", who="sun", sends=sent(table="synonyms")),

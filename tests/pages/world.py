@@ -12,6 +12,7 @@ from tests.pages.joining import ADDRESS, Joining
 from yichuang.domain.cases import acts, reads
 from yichuang.domain.cases.tests.factories import Hall, account_of
 from yichuang.domain.catalogue import acts as catalogue
+from yichuang.domain.catalogue.acts.themes import draft_theme
 from yichuang.domain.catalogue.rules.themes import Line, Question, Sheet
 from yichuang.domain.catalogue.tables import codes
 from yichuang.domain.catalogue.tests.factories import ItemFactory, ItemVersionFactory, MaterialFactory, offered
@@ -49,6 +50,7 @@ class World(Growing, Joining, Hall):
         self.file_everything()
         self.draft_versions()
         self.theme = self.offered()
+        self.theme_draft = draft_theme(self.theme.theme, by=self.sun)
         self.matters = self.apply_for_themes()
         self.break_something()
         self.newcomer = citizen("", level=1, own_party=None)

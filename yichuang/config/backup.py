@@ -7,9 +7,11 @@ Keys are never copied: who finds a backup can read no personal data in its files
 so that every file the copy of the database speaks of is there.
 """
 
+import errno
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 from contextlib import closing
@@ -163,4 +165,6 @@ def run(program: str, *words: str) -> None:
     except FileNotFoundError:
         raise NoBackup(f"{program} is not on this machine: install PostgreSQL's client programs") from None
     except subprocess.CalledProcessError as why:
+        if why.returncode == -signal.SIGXFSZ or os.strerror(errno.ENOSPC) in why.stderr:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from why
         raise NoBackup(f"{program}: {why.stderr.strip()}") from None

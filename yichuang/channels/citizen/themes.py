@@ -1,7 +1,6 @@
 """一件事一次办: the themes, the questions of one, and the plan they come to (导办单)."""
 
 import segno
-from django import forms
 from django.conf import settings
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,8 +9,9 @@ from django.views.decorators.http import require_safe
 
 from yichuang.channels.shared import theme_answers
 from yichuang.channels.shared.loading import found_or_404
+from yichuang.channels.shared.theme_form import QuestionsForm
 from yichuang.domain.catalogue import reads
-from yichuang.domain.catalogue.rules.themes import MULTI, NUMBER
+from yichuang.domain.catalogue.rules.themes import MULTI
 from yichuang.domain.guidance import reads as guidance
 from yichuang.domain.guidance.rules.plans import Holding
 from yichuang.domain.licences import reads as licences
@@ -31,31 +31,6 @@ def themes(request):
         "groups": [(word, list(reads.themes(audience))) for audience, word in AUDIENCES.items()],
     }
     return render(request, "citizen/themes.html", context)
-
-
-class QuestionsForm(forms.Form):
-    """The questions that are asked by now. One that came up with the last answers is no mistake yet."""
-
-    def __init__(self, questions, *args, seen=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        for question in questions:
-            self.fields[question.id] = field_of(question, required=question.id in seen)
-
-
-def field_of(question, *, required: bool) -> forms.Field:
-    shared = {"label": question.text, "help_text": question.help, "required": required}
-    choices = list(question.options.items())
-    if question.kind == NUMBER:
-        box = forms.TextInput({"inputmode": "decimal", "class": "govuk-input--width-10", "autocomplete": "off"})
-        return forms.DecimalField(
-            **shared, min_value=0, max_value=theme_answers.MOST, widget=box,
-            error_messages={"invalid": "请填一个数字", "min_value": "不能小于 0", "max_value": "数字太大了"},
-        )  # fmt: skip
-    if question.kind == MULTI:
-        return forms.MultipleChoiceField(
-            **shared | {"required": False}, choices=choices, widget=forms.CheckboxSelectMultiple
-        )
-    return forms.ChoiceField(**shared, choices=choices, widget=forms.RadioSelect)
 
 
 @require_safe
