@@ -21,7 +21,7 @@ OTHER = "another key, long enough to be one, but not the one that was used"
 @pytest.fixture
 def forget():
     """What a process remembers of its keys: forgotten before and after, as in a process that starts."""
-    remembered = (vault.ciphers, vault.index_key, seals.key, local_seal.roots, local_seal.signer, sealing.the_seal)
+    remembered = (vault.ciphers, vault.index_keys, seals.key, local_seal.roots, local_seal.signer, sealing.the_seal)
 
     def all_of_it():
         for each in remembered:
