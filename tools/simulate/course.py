@@ -137,7 +137,7 @@ class Course:
     def review(self) -> Iterator[datetime]:
         decided = self.by_the_promise()
         yield self.after(TO_START)
-        self.do("start_review", "REVIEWER")
+        self.do("start_review", "REVIEWER", besides=self.only_head())
         if self.happens(CHECKED_ON_SITE):
             yield from self.check_on_site()
         procedures = catalogue.suspending_procedures(self.version)
@@ -160,6 +160,11 @@ class Course:
             self.do("deny", "HEAD", besides=other, **self.writing.denial())
         else:
             self.do("grant", "HEAD", besides=other)
+
+    def only_head(self) -> str:
+        """Whoever alone may decide leaves the review to another, where two must decide."""
+        heads = self.staff.holding("HEAD", self.case.body_code, self.case.region)
+        return heads[0].account if self.case.four_eyes and len(heads) == 1 else ""
 
     def check_on_site(self) -> Iterator[datetime]:
         yield self.after(1)
