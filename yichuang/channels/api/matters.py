@@ -156,5 +156,5 @@ def part_told(one) -> dict:
         "state": case.state if case else "",
         "due_on": one.due_on,
         "held_by": case.held_by if case else "",
-        "why": one.part.why,
+        "why": one.why,
     }

@@ -69,7 +69,8 @@ def may_go_out(matter: Matter, parts: list[Part]) -> bool:
 @dataclass(frozen=True)
 class PartToShow:
     """A part as its applicant and its coordinator see it. `stands` is a word of progress, `word` says it; `waits`: the
-    names of what it waits for; `whose_turn`: who has it now, in words; `asks`: it waits for the applicant."""
+    names of what it waits for; `whose_turn`: who has it now, in words; `asks`: it waits for the applicant; `why` it was
+    not filed, or not yet."""
 
     part: Part
     stands: str
@@ -81,6 +82,7 @@ class PartToShow:
     round: int
     asks: bool
     critical: bool
+    why: str
 
     @property
     def case(self):
@@ -107,6 +109,7 @@ def one_shown(matter: Matter, part: Part, by_code: dict, rounds: dict, names: di
         round=rounds.get(part.item_code, 1),
         asks=bool(case) and case.state in ASKED,
         critical=part.item_code in matter.the_plan.critical,
+        why=part.why if part.dropped_on or (case and case.state == "DRAFT") else "",
     )
 
 

@@ -95,7 +95,10 @@ def test_an_item_that_now_asks_for_more_is_left_as_a_draft_for_the_applicant(str
     part = next(part for part in street.parts(matter) if part.item_code == FOOD)
     assert (part.case.state, "还有必填项" in part.why) == ("DRAFT", True)
     case = cases.save_draft(part.case, by=street.mei, answers={"food_kinds": "热食类"})
+    before = {one.part.item_code: one.why for one in reads.shown(matter, street.parts(matter))}
     assert cases.submit(case, by=street.mei, consent=True).state == "SUBMITTED"
+    after = {one.part.item_code: one.why for one in reads.shown(matter, street.parts(matter))}
+    assert (bool(before[FOOD]), after[FOOD]) == (True, "")
 
 
 def test_a_department_that_never_answers_is_deemed_to_have_accepted(street, at):
