@@ -105,7 +105,8 @@ def sqlite(run: Run) -> Outcome:
 
 def on_postgresql(run: Run) -> Outcome:
     """What asks the database; the rest has been proven on SQLite, where it did not ask either."""
-    return run.pytest("postgresql", "-m", "database and not browser", *BY_FILE, database=run.postgresql)
+    wanted = "database and not browser and not sqlite_only"
+    return run.pytest("postgresql", "-m", wanted, *BY_FILE, database=run.postgresql)
 
 
 def browser_on_sqlite(run: Run) -> Outcome:

@@ -14,6 +14,7 @@ from yichuang.kernel.models import Document, LedgerSeal, Sequence
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
+    pytest.mark.sqlite_only,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="a PostgreSQL keeps its tables on a disk of its own"),
 ]
 

@@ -69,8 +69,8 @@ def may_go_out(matter: Matter, parts: list[Part]) -> bool:
 @dataclass(frozen=True)
 class PartToShow:
     """A part as its applicant and its coordinator see it. `stands` is a word of progress, `word` says it; `waits`: the
-    names of what it waits for; `whose_turn`: who has it now, in words; `asks`: it waits for the applicant; `why` it was
-    not filed, or not yet."""
+    names of what it waits for; `whose_turn`: who has it now, in words; `asks`: it waits for the applicant; `why`: the
+    reason that it was not filed, or not yet."""
 
     part: Part
     stands: str
