@@ -12,15 +12,19 @@ from cryptography.x509.oid import NameOID
 from django.utils import timezone
 
 YEARS = timedelta(days=365)
-LONGEST_NAME = 64  # X.520 upper bound of a common name
+LONGEST_NAME = 64  # X.520 upper bound of a common name; the library counts bytes, three for a Chinese sign
+
+
+def cut(name: str) -> str:
+    return name.encode()[:LONGEST_NAME].decode(errors="ignore")
 
 
 def named(common: str, organization: str) -> x509.Name:
     return x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, organization[:LONGEST_NAME]),
-            x509.NameAttribute(NameOID.COMMON_NAME, common[:LONGEST_NAME]),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, cut(organization)),
+            x509.NameAttribute(NameOID.COMMON_NAME, cut(common)),
         ]
     )
 

@@ -134,6 +134,10 @@ class Matter(Thing):
         days = {"promise": self.the_plan.days, "correction": self.correction_days}[kind]
         return {"length": days, "unit": "workday"}
 
+    def concerns(self, verb: str, kind: str) -> bool:
+        """A correction of what follows on a clock of its own (另行计时) finds the promise ended."""
+        return kind != "promise" or verb not in {"suspend", "resume"} or self.decided_on is None
+
     def show_clocks(self, running: list) -> None:
         due = {clock.kind: clock.due_on for clock in running if not clock.provisional}
         self.promise_due, self.correction_due = due.get("promise"), due.get("correction")

@@ -4,8 +4,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from yichuang.domain.cases import acts as cases
+from yichuang.domain.catalogue.rules.themes import Line, Sheet
+from yichuang.domain.catalogue.tests.factories import offered
 from yichuang.domain.joint import acts, reads
-from yichuang.domain.joint.tests.factories import FIRE, GAP, PLAN, REGISTRATION
+from yichuang.domain.joint.tests.factories import DRAWING, FIRE, GAP, LICENCE, PLAN, REGISTRATION, SIGN
 from yichuang.domain.notices.models import Notice
 from yichuang.kernel import clocks, documents, ledger, news
 from yichuang.kernel.refusals import ActRefused
@@ -146,3 +148,24 @@ def test_a_gap_about_a_material_names_it(street, matter):
     paper = documents.of(matter).get()
     assert PLAN in {gap["material"] for part in paper.snapshot["parts"] for gap in part["gaps"]}
     assert reads.documents_of(matter).count() == 1
+
+
+def test_what_follows_on_a_clock_of_its_own_is_corrected_after_the_promise_has_ended(street, at):
+    """另行计时: the promised items are decided, then a body finds gaps in the one that follows."""
+    offered("T3", Sheet((), (Line(FIRE), Line(SIGN, own_clock=True))), lead=street.centre, name="示例两件")
+    matter = acts.apply(
+        theme="T3", party=street.mei.own_party, situations={}, by=street.mei, consent=True, results="as_ready",
+        form={"phone": "13900000000", "address": "示例路1号", "premises_address": "示例路1号"},
+        supplies={kind: [{"file": street.file_of()}] for kind in (PLAN, DRAWING, LICENCE)},
+    )  # fmt: skip
+    street.granted(matter, FIRE)
+    street.received(matter, SIGN)
+    news.drain()
+    decided = street.now(matter).decided_on
+    note(street, matter, SIGN)
+    brought = [{"material": 1, "file": street.file_of()}]
+    acts.answer_gaps(matter, by=street.mei, brought={street.case(matter, SIGN).number: {"materials": brought}})
+    news.drain()
+
+    assert (decided is not None, street.now(matter).state) == (True, "UNDER_WAY")
+    assert street.case(matter, SIGN).state == "RECEIVED"
