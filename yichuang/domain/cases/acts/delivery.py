@@ -16,6 +16,7 @@ def make_certificate(case, *, by, formed: dict | None = None):
     `formed` gives the name and the code it is registered under."""
     with LIFE.step(case, "make_certificate", by=by) as step:
         forming.set_up(step, formed)
+        forming.refuse_without_holder(step)
         (deciding_anew.certificate_anew if step.thing.purpose else issuing.certificate)(step)
     return step.thing
 

@@ -28,7 +28,8 @@ class Outcome:
 
 
 def came_out(case: Case) -> Outcome:
-    """What no licence is needed for is as good as granted."""
+    """What no licence is needed for is as good as granted. Where the applicant is still to be formed, its certificate
+    waits for its registration, and the registration for the grant alone (办学许可 before 民非登记)."""
     over = case.state in CLOSED
     if case.state == State.VOIDED:
         return Outcome(voided=True, over=True)
@@ -39,8 +40,15 @@ def came_out(case: Case) -> Outcome:
     if case.state in {State.READY, State.DELIVERED} and was_denied(case):
         return Outcome(failed=True, over=over)
     granted = case.state in {State.GRANTED, State.CERT_MAKING, State.READY, State.DELIVERED}
-    certificate = case.decided != Case.Decided.HERE or not case.result_is_licence or bool(case.licence_identifier)
-    return Outcome(granted=granted, usable=granted and certificate, over=over)
+    return Outcome(granted=granted, usable=granted and has_its_certificate(case), over=over)
+
+
+def has_its_certificate(case: Case) -> bool:
+    """Or needs none, or has nobody yet who could hold it."""
+    none_needed = case.decided != Case.Decided.HERE or not case.result_is_licence
+    if none_needed or case.licence_identifier:
+        return True
+    return case.party is not None and case.party.kind == "forming" and not case.sets_up_its_party
 
 
 def was_denied(case: Case) -> bool:

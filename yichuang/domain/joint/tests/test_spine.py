@@ -4,9 +4,11 @@ import pytest
 
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.models import Case
+from yichuang.domain.catalogue.rules.themes import Line, Sheet
+from yichuang.domain.catalogue.tests.factories import offered
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.joint import acts, reads
-from yichuang.domain.joint.tests.factories import FIRE, FOOD, LEASE, REGISTRATION, SIGN
+from yichuang.domain.joint.tests.factories import FIRE, FOOD, FORM, LEASE, LICENCE, REGISTRATION, SIGN
 from yichuang.kernel import clocks, ledger, news
 from yichuang.kernel.refusals import ActRefused
 
@@ -171,3 +173,22 @@ def test_the_figures_count_things_and_items(street):
     ]
     assert reads.figures(street.li, 2026) == []
     assert reads.figures(street.counter, 2025) == []
+
+
+def test_what_must_be_granted_before_the_registration_gets_its_certificate_after_it(street):
+    """办学许可 before 民非登记: granted to who is only being founded, made out in the name it is registered under."""
+    lines = (Line(FOOD), Line(REGISTRATION, depends_on=(FOOD,)))
+    offered("T4", Sheet((), lines), lead=street.centre, name="示例办学")
+    matter = acts.apply(
+        theme="T4", party=street.company(), situations={}, form=FORM, by=street.mei, consent=True,
+        supplies={kind: [{"file": street.file_of()}] for kind in (LEASE, LICENCE)},
+    )  # fmt: skip
+    food = street.granted(matter, FOOD)
+    with pytest.raises(ActRefused, match="还没有成立"):
+        cases.make_certificate(food, by=street.clerk)
+    news.drain()
+    street.registered(matter)
+
+    certified = cases.make_certificate(street.case(matter, FOOD), by=street.clerk)
+    assert certified.licence_identifier
+    assert certified.party.name == "示例早餐店有限公司"
