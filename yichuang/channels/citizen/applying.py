@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from yichuang.channels.citizen import guide, steps
 from yichuang.channels.citizen.session import CHECKED, citizen_only, on_the_way
@@ -150,4 +151,9 @@ def discard(request, case):
         acts.discard(case, by=request.actor)
         messages.success(request, "草稿已放弃。")
         return redirect("citizen:errands")
-    return render(request, "citizen/discard.html", {"case": case})
+    context = {
+        "what": case.item_name,
+        "back": reverse("citizen:errand", args=[case.number]),
+        "onward": reverse("citizen:application-applicant", args=[case.number]),
+    }
+    return render(request, "citizen/discard.html", context)

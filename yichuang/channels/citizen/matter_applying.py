@@ -220,4 +220,5 @@ def discard(request, matter):
         acts.discard(matter, by=request.actor)
         messages.success(request, "草稿已放弃。")
         return redirect("citizen:matters")
-    return render(request, "citizen/matter_discard.html", {"matter": matter})
+    context = {"what": matter.name, "back": reverse("citizen:matters"), "onward": address(matter, "applicant")}
+    return render(request, "citizen/discard.html", context)

@@ -60,7 +60,7 @@ def changed(parts: list, place: int, form) -> list:
     others = parts[: place - 1] + parts[place:] if place else parts
     if form.cleaned_data.get("remove"):
         return others
-    at = (form.cleaned_data["place"] or len(others) + 1) - 1
+    at = (form.cleaned_data["place"] or place or len(others) + 1) - 1  # said, else where it was, else at the end
     return [*others[:at], form.part(), *others[at:]]
 
 

@@ -66,6 +66,15 @@ def test_a_question_is_added_before_another_and_its_options_are_read(sun, draft)
     ]
 
 
+def test_what_is_changed_stays_where_it_was_unless_another_place_is_said(sun, draft, items):
+    send(sun, "theme-item", draft, 1, item=items[0], note="示例")
+    stayed = [line.item for line in page(sun, "theme-version", draft).context["version"].sheet.lines]
+    send(sun, "theme-item", draft, 1, item=items[0], place="2")
+    moved = [line.item for line in page(sun, "theme-version", draft).context["version"].sheet.lines]
+
+    assert (stayed, moved) == (items, items[::-1])
+
+
 def test_options_that_cannot_be_read_stay_in_the_form(sun, draft):
     answer = send(sun, "theme-question", draft, 1, **CHOICE | {"options": "公司"})
 
