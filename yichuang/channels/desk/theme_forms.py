@@ -21,7 +21,7 @@ def whole(label: str, help_text: str = "", *, least: int = 0, most: int = 365, r
 
 
 def place_box(what: str):
-    return whole("排在第几", f"1 是最前面；不填排在最后。{what}", least=1, most=99, required=False)
+    return whole("排在第几", f"1 是最前面；不填的，新的排在最后，原有的不动。{what}", least=1, most=99, required=False)
 
 
 def removal(word: str) -> forms.BooleanField:
