@@ -35,6 +35,7 @@ def faults(settings: Mapping[str, Any], environ: Mapping[str, str]) -> list[str]
         *door_faults(settings, environ),
         *seal_faults(settings),
         *scanner_faults(settings),
+        *rerank_faults(settings),
         *(
             f"{variable} 是演示用的模拟器：请接入真实的{real}。"
             for name, (simulator, variable, real) in SIMULATORS.items()
@@ -87,6 +88,17 @@ def scanner_faults(settings: Mapping[str, Any]) -> list[str]:
     if settings["SCANNER"].endswith(".Clamd") and not settings["SCANNER_ADDRESS"]:
         return ["YICHUANG_SCANNER_ADDRESS 未设置：Clamd 要用到它，写套接字的路径或者 主机:端口。"]
     return []
+
+
+def rerank_faults(settings: Mapping[str, Any]) -> list[str]:
+    """What people ask does not travel readable; on this machine it does not travel."""
+    address = settings["RERANK_URL"]
+    if not address:
+        return []
+    found = [] if settings["RERANK_MODEL"] else ["YICHUANG_RERANK_MODEL 未设置：排序接口要知道用哪个模型。"]
+    if not address.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
+        found.append("YICHUANG_RERANK_URL 要以 https:// 开头：群众的问题和口令都经过它（本机的除外）。")
+    return found
 
 
 def refuse(found: list[str]) -> None:

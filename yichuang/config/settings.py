@@ -204,6 +204,9 @@ IDENTITY_PROVIDER = environ.get(
 )
 IDENTITY_URL = environ.get("YICHUANG_IDENTITY_URL", "")
 IDENTITY_TOKEN = environ.get("YICHUANG_IDENTITY_TOKEN", "")
+RERANK_URL = environ.get("YICHUANG_RERANK_URL", "")  # of an OpenAI-compatible endpoint, as https://…/v1; "" is off
+RERANK_MODEL = environ.get("YICHUANG_RERANK_MODEL", "")
+RERANK_KEY = environ.get("YICHUANG_RERANK_KEY", "")
 
 CLOSING_TIME = time(17, 0)  # online hand-ins after this count from the next working day (domain handbook B5)
 

@@ -28,8 +28,9 @@ class Guided(Schema):
 
 @router.get("/guidance", response={200: Guided, **FAULTS}, auth=MaybeBearer(), operation_id="guidance")
 def guidance(request, q: Asked = "", audience: Literal["", "person", "corp"] = ""):
-    """At most ten, the best first. `nothing_fits`: none of them is a good answer; `advice`: where others do it."""
-    answer = reads.find(q, audience=audience)
+    """At most ten, the best first: by `score`, unless an endpoint the bureau has named orders them. `nothing_fits`:
+    none of them is a good answer; `advice`: where others do it."""
+    answer = reads.in_better_order(q, reads.find(q, audience=audience))
     return {
         "results": [
             {"kind": hit.row.kind, "code": hit.row.code, "name": hit.row.name, "score": hit.score, "why": hit.why}

@@ -48,12 +48,12 @@ def items(request):
     asked = {name: request.GET.get(name, "") for name in ("audience", "topic", "department")}
     audience = SEARCHED.get(asked["audience"], "")
     answer = guidance.find(words, kinds=KINDS, audience=audience, limit=MOST_FOUND) if words else NOTHING_ASKED
-    found = among(answer, **asked) if words else listed(request.GET.get("cursor", ""), **asked)
     part = request.htmx and not request.htmx.history_restore_request
     if part and not words and request.htmx.target == FRONT:
         return HttpResponse()  # the box was emptied again
-    if answer.nothing_fits and not part:  # not each letter of somebody typing
-        guidance_acts.note_unanswered(words)
+    if not part:  # not each letter of somebody typing
+        answer = settled(words, answer)
+    found = among(answer, **asked) if words else listed(request.GET.get("cursor", ""), **asked)
     whys = {hit.row.code: hit.why for hit in answer.hits}
     context = {
         "words": words,
@@ -65,6 +65,13 @@ def items(request):
         **asked,
     }
     return render(request, "citizen/results.html" if part else "citizen/items.html", context)
+
+
+def settled(words: str, answer: guidance.Answer) -> guidance.Answer:
+    """A question asked to its end: noted where nothing fits, else answered in the best order there is."""
+    if answer.nothing_fits:
+        guidance_acts.note_unanswered(words)
+    return guidance.in_better_order(words, answer)
 
 
 def among(answer: guidance.Answer, *, topic: str, department: str, **_asked: str) -> reads.Page:

@@ -28,14 +28,17 @@ SOUND = {
     "IDENTITY_PROVIDER": "yichuang.kernel.gateways.identity.OverHTTP",
     "SEAL": "yichuang.kernel.local_seal.LocalSeal",
     "SCANNER": "yichuang.kernel.gateways.scanner.NoScanner",
+    "RERANK_URL": "",
+    "RERANK_MODEL": "",
 }
+RANKED = {"RERANK_URL": "https://rank.example/v1", "RERANK_MODEL": "m"}
 REMOTE = {"SEAL": "yichuang.kernel.remote_seal.RemoteSeal", "SEAL_URL": "https://seal.example", "SEAL_TOKEN": KEY}
 DEVICE = {"SEAL": "yichuang.kernel.token_seal.TokenSeal", "SEAL_PKCS11_MODULE": "m.so", "SEAL_PKCS11_TOKEN": "t",
           "SEAL_PKCS11_PIN_FILE": "pin"}  # fmt: skip
 
 
 def test_sound_production_settings_have_no_fault():
-    assert [guard.faults(SOUND | seal, {}) for seal in ({}, REMOTE, DEVICE)] == [[], [], []]
+    assert [guard.faults(SOUND | seal, {}) for seal in ({}, REMOTE, DEVICE, RANKED)] == [[], [], [], []]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +61,8 @@ def test_sound_production_settings_have_no_fault():
         (DEVICE | {"SEAL_PKCS11_TOKEN": ""}, {}, "YICHUANG_SEAL_PKCS11_TOKEN"),
         (DEVICE | {"SEAL_PKCS11_PIN_FILE": ""}, {}, "YICHUANG_SEAL_PKCS11_PIN_FILE"),
         ({"SCANNER": "…scanner.Clamd", "SCANNER_ADDRESS": ""}, {}, "YICHUANG_SCANNER_ADDRESS"),
+        (RANKED | {"RERANK_MODEL": ""}, {}, "YICHUANG_RERANK_MODEL"),
+        (RANKED | {"RERANK_URL": "http://rank.example/v1"}, {}, "YICHUANG_RERANK_URL"),
         ({"MODE": "Production"}, {}, "YICHUANG_MODE"),
         ({}, {"YICHUANG_DEMO_PASSWORD": "anything"}, "YICHUANG_DEMO_PASSWORD"),
     ],
