@@ -53,8 +53,9 @@ fix: .venv/.dev  ## repair what ruff can repair
 goldens: .venv/.dev build/.collected  ## draw the golden papers again; look at each changed image before committing it
 	@YICHUANG_RENEW_GOLDENS=1 $(BIN)/pytest -q tests/papers/test_goldens.py
 
-law: .venv/.dev  ## print the act tables to docs/law
+law: .venv/.dev  ## print the act tables to docs/law, the measures to docs/measures.md
 	@$(MANAGE) law
+	@$(MANAGE) measures
 
 seed: .venv/.run  ## load the district and the demo accounts again (YICHUANG_DISTRICT=folder)
 	@$(MANAGE) migrate --no-input --verbosity 0

@@ -4,7 +4,7 @@ import json
 import re
 
 from tests.house import files
-from yichuang.config import law
+from yichuang.config import law, measures
 
 ADDRESS = "://"
 MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:work|root|home/\w+|Users/\w+)/")
@@ -16,6 +16,10 @@ def test_the_printed_law_is_current():
 
     assert {path.name for path in law.FOLDER.glob("*.md")} == {path.name for path in now}
     assert [path.name for path, text in now.items() if path.read_text(encoding="utf-8") != text] == []
+
+
+def test_the_printed_measures_are_current():
+    assert measures.PAGE.read_text(encoding="utf-8") == measures.printed()
 
 
 def test_no_lock_file_holds_an_address():

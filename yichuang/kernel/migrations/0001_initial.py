@@ -226,4 +226,19 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='document_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('sealing', 'sealed'), _negated=True), ('file__isnull', False), _connector='OR'), name='document_sealed_has_file')],
             },
         ),
+        migrations.CreateModel(
+            name='ReportedFigure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('line', models.CharField(max_length=20, verbose_name='行')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
+                ('label', models.CharField(max_length=100, verbose_name='名称')),
+                ('value', models.DecimalField(decimal_places=4, max_digits=16, verbose_name='数值')),
+                ('unit', models.CharField(max_length=20, verbose_name='单位')),
+                ('source', models.CharField(max_length=200, verbose_name='出处')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('line', 'year'), name='reported_once_a_year')],
+            },
+        ),
     ]

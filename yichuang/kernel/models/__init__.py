@@ -5,6 +5,7 @@ from yichuang.kernel.models.documents import Document
 from yichuang.kernel.models.files import StoredFile
 from yichuang.kernel.models.heartbeats import Heartbeat
 from yichuang.kernel.models.ledger import LedgerEntry, LedgerHead, LedgerSeal
+from yichuang.kernel.models.measures import ReportedFigure
 from yichuang.kernel.models.numbers import Sequence
 from yichuang.kernel.models.outbox import Message, PeriodicRun
 from yichuang.kernel.models.search import SearchEntry
@@ -21,6 +22,7 @@ __all__ = [
     "LedgerSeal",
     "Message",
     "PeriodicRun",
+    "ReportedFigure",
     "SearchEntry",
     "Sequence",
     "StoredFile",

@@ -19,6 +19,7 @@ from yichuang.domain.identity.reads.mandates import (
     mandates_recorded,
     mandates_visible_to,
 )
+from yichuang.domain.identity.reads.names import body_names, region_names, window_names
 from yichuang.domain.identity.reads.people import (
     Site,
     account,
@@ -60,6 +61,7 @@ __all__ = [
     "bodies",
     "bodies_served",
     "body",
+    "body_names",
     "caller",
     "changes_of_sign_in",
     "delivery_windows",
@@ -83,6 +85,7 @@ __all__ = [
     "posts_in",
     "posts_of",
     "region",
+    "region_names",
     "regions",
     "second_factor_in_demo",
     "sessions_of",
@@ -92,5 +95,6 @@ __all__ = [
     "towns_with_villages",
     "was_loaded",
     "whose_site",
+    "window_names",
     "windows_serving",
 ]
