@@ -199,6 +199,9 @@ PAGES = (
     # ------------------------------------------------------------------------------------------------ the house
     Page("desk:calendar", who="sun", sends=sent(kind="closure")),
     Page("desk:themes", who="sun", row=lambda world: world.another_theme()),
+    Page("desk:themes-import", who="sun", sends=pressed),
+    Page("desk:themes-export", who="sun", args=lambda _: {"table": "theme_items", "ending": "csv"}, answers=PAPER,
+         row=lambda world: world.another_theme()),
     Page("desk:theme-version", who="sun", args=theme, fixed="the questions and items of one theme"),
     Page("desk:theme-preview", who="sun", args=theme),
     Page("desk:theme-comparison", who="sun", args=theme),

@@ -1,7 +1,8 @@
-"""One table taken in from a file at the desk: a look that names every fault, then a yes, then all or nothing."""
+"""Tables taken in from files at the desk: a look that names every fault, then a yes, then all or nothing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from yichuang.channels.desk.held import held_files, hold_files
 from yichuang.channels.shared.forms import sent
+from yichuang.channels.shared.refusals import said_in
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.sheets import Sheet
 
@@ -60,3 +62,60 @@ def load(request, what: TableImport, files):
     ((table, (name, content)),) = files.items()
     messages.success(request, what.load(table, what.check(table, name, content), request.actor))
     return redirect(what.back)
+
+
+class FilesForm(forms.Form):
+    """A file for each of several tables that only mean something together; a box `x_file` is of the table x."""
+
+    def by_table(self) -> dict[str, tuple[str, bytes]]:
+        chosen = {name.removesuffix("_file"): file for name, file in self.cleaned_data.items() if file}
+        return {table: (file.name, file.read()) for table, file in chosen.items()}
+
+
+@dataclass(frozen=True)
+class TablesImport:
+    """A page that takes several tables in together. `check(files)` looks and writes nothing; `said(plan)` tells what
+    a faultless plan would do; `load(plan, by)` takes all of it in and answers the sentence about what was done."""
+
+    title: str
+    address: str
+    back: str
+    back_word: str
+    lead: str
+    form: type[FilesForm]
+    check: Callable[[dict[str, tuple[str, bytes]]], Any]
+    said: Callable[[Any], str]
+    load: Callable[[Any, Actor], str]
+
+
+def tables_taken_in(request, what: TablesImport):
+    """With files: the dry run. With what was held from it: the load itself, checked once more."""
+    if key := request.POST.get("held"):
+        return load_tables(request, what, held_files(key, request.actor.account))
+    form, plan, key = what.form(**sent(request)), None, ""
+    if form.is_valid():
+        files = form.by_table()
+        plan = what.check(files)
+        key = "" if plan.problems else hold_files(request.actor.account, files)
+    wrong = form.errors or (plan and plan.problems)
+    return tables_page(request, what, form, plan=plan, key=key, status=422 if wrong else 200)
+
+
+def tables_page(request, what: TablesImport, form, *, plan=None, key: str = "", status: int):
+    said = what.said(plan) if key else ""
+    context = {"what": what, "form": form, "plan": plan, "held": key, "said": said}
+    return render(request, "desk/tables_import.html", context, status=status)
+
+
+def load_tables(request, what: TablesImport, files):
+    """What was found faultless a moment ago goes in; a page kept open too long asks for the files again."""
+    if files is None:
+        messages.error(request, "检查结果已过期，请重新上传文件。")
+        return redirect(what.address)
+    form = what.form({})
+    form.is_valid()
+    form.errors.clear()
+    with said_in(form):
+        messages.success(request, what.load(what.check(files), request.actor))
+        return redirect(what.back)
+    return tables_page(request, what, form, status=409)

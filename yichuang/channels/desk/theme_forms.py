@@ -37,7 +37,8 @@ class FactsForm(forms.Form):
     keywords = words("群众说法", "一行写一个，例如：开饭店", rows=8)
 
     def clean_keywords(self) -> list[str]:
-        return [each.strip() for each in self.cleaned_data["keywords"].splitlines() if each.strip()]
+        said = self.cleaned_data["keywords"].replace("|", "\n").splitlines()  # a bar parts them in the file
+        return list(dict.fromkeys(each.strip() for each in said if each.strip()))
 
 
 class QuestionForm(forms.Form):
@@ -58,6 +59,8 @@ class QuestionForm(forms.Form):
         pairs = [each.strip().partition("=") for each in self.cleaned_data["options"].splitlines() if each.strip()]
         if wrong := [before for before, equals, after in pairs if not (before and equals and after)]:
             raise forms.ValidationError(f"要写成 值=文字：{'、'.join(wrong)}")
+        if any("|" in part for pair in pairs for part in pair):
+            raise forms.ValidationError("选项里不能有竖线“|”：导出的文件用它隔开选项")
         return {before.strip(): after.strip() for before, _, after in pairs}
 
     def part(self) -> Question:

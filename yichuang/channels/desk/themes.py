@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from yichuang.channels.desk.access import staff_only
 from yichuang.channels.desk.sheets.form import words
 from yichuang.channels.desk.theme_forms import AUDIENCES
+from yichuang.channels.desk.theme_import import TABLES
 from yichuang.channels.shared import theme_answers
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import found_or_404
@@ -18,6 +19,7 @@ from yichuang.domain.catalogue import reads
 from yichuang.domain.catalogue.acts import themes as acts
 from yichuang.domain.catalogue.rules.themes import unreadable
 from yichuang.domain.guidance import reads as guidance
+from yichuang.domain.identity import reads as identity
 
 
 def load(request, number):
@@ -27,7 +29,8 @@ def load(request, number):
 @require_safe
 @staff_only
 def themes(request):
-    return render(request, "desk/themes.html", {"rows": reads.themes_kept(request.actor)})
+    files = TABLES if identity.supervises_the_district(request.actor) else {}
+    return render(request, "desk/themes.html", {"rows": reads.themes_kept(request.actor), "files": files})
 
 
 @require_safe

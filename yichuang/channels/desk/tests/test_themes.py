@@ -1,6 +1,7 @@
 """A theme changed at the desk: drafted, edited in plain forms, tried out, compared, published, withdrawn."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from yichuang.domain.catalogue import reads
@@ -178,3 +179,83 @@ def test_whoever_keeps_no_theme_does_not_find_it(desk, hall, theme):
 def test_what_is_in_force_is_not_edited(sun, theme):
     assert send(sun, "theme-question", theme.number, 1, **CHOICE).status_code == 422
     assert len(reads.theme("T88").sheet.questions) == 1
+
+
+# --------------------------------------------------------------------------------------------------- files
+
+IMPORT = reverse("desk:themes-import")
+TABLES = ("themes", "theme_questions", "theme_items")
+
+
+def taken_away(browser) -> dict[str, str]:
+    return {
+        table: browser.get(reverse("desk:themes-export", args=[table, "csv"])).content.decode("utf-8-sig")
+        for table in TABLES
+    }
+
+
+def uploads(texts: dict[str, str]) -> dict:
+    return {table: SimpleUploadedFile(f"{table}.csv", text.encode()) for table, text in texts.items()}
+
+
+def test_the_files_taken_away_change_nothing_when_they_come_back(sun, theme):
+    looked = sun.post(IMPORT, uploads(taken_away(sun)))
+    sun.post(IMPORT, {"held": looked.context["held"]})
+
+    assert looked.context["said"] == "文件里有 1 件事：新增 0 件，0 件出新版本，其余没有变化。"
+    assert reads.theme("T88").number == "T88-v1"
+
+
+def test_a_changed_file_is_looked_at_first_and_puts_a_new_version_in_force_on_a_yes(sun, theme):
+    texts = taken_away(sun)
+    texts["theme_questions"] = texts["theme_questions"].replace("怎么开？", "开哪一种？")
+    looked = sun.post(IMPORT, uploads(texts))
+    before = reads.theme("T88").number
+    answer = sun.post(IMPORT, {"held": looked.context["held"]})
+
+    assert (looked.context["said"], before) == ("文件里有 1 件事：新增 0 件，1 件出新版本，其余没有变化。", "T88-v1")
+    assert answer.url == reverse("desk:themes")
+    assert [(q.id, q.text) for q in reads.theme("T88").sheet.questions] == [("form", "开哪一种？")]
+
+
+def test_sent_twice_the_second_yes_changes_nothing_more(sun, theme):
+    texts = taken_away(sun)
+    texts["themes"] = texts["themes"].replace("corp", "person")
+    held = sun.post(IMPORT, uploads(texts)).context["held"]
+    sun.post(IMPORT, {"held": held})
+    sun.post(IMPORT, {"held": held})
+
+    assert reads.theme("T88").number == "T88-v2"
+
+
+def test_a_fault_is_named_and_there_is_no_yes(sun, theme):
+    texts = taken_away(sun)
+    texts["theme_questions"] = texts["theme_questions"].replace(",single,", ",open,")
+    looked = sun.post(IMPORT, uploads(texts))
+
+    assert (looked.status_code, looked.context["held"]) == (422, "")
+    assert [(each.file, each.row, each.column) for each in looked.context["plan"].problems] == [
+        ("theme_questions.csv", 2, "kind")
+    ]
+
+
+def test_all_three_files_are_asked_for(sun, theme):
+    texts = taken_away(sun)
+    del texts["theme_items"]
+    looked = sun.post(IMPORT, uploads(texts))
+
+    assert (looked.status_code, list(looked.context["form"].errors)) == (422, ["theme_items"])
+
+
+def test_only_the_bureau_takes_files_in_and_away(desk, hall, theme):
+    zhao = desk(hall.zhao)
+
+    assert zhao.get(IMPORT).status_code == 404
+    assert zhao.get(reverse("desk:themes-export", args=["themes", "csv"])).status_code == 404
+    assert zhao.get(reverse("desk:themes")).context["files"] == {}
+
+
+def test_a_bar_in_an_option_is_refused_because_files_part_options_by_it(sun, draft):
+    answer = send(sun, "theme-question", draft, 1, **CHOICE | {"options": "a=甲|乙"})
+
+    assert list(answer.context["form"].errors) == ["options"]

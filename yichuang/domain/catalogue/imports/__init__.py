@@ -4,7 +4,7 @@ Structure stops a load, with every fault listed. The audit rules never do: what 
 keeps its findings. Nothing that the files do not say is filled in.
 """
 
-from yichuang.domain.catalogue.imports import themes
+from yichuang.domain.catalogue.imports import theme_tables, themes
 from yichuang.domain.catalogue.imports.folder import TABLES, Plan, check, from_folder, load
 
-__all__ = ["TABLES", "Plan", "check", "from_folder", "load", "themes"]
+__all__ = ["TABLES", "Plan", "check", "from_folder", "load", "theme_tables", "themes"]

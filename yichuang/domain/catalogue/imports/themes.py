@@ -6,7 +6,8 @@ from hashlib import sha256
 from django.db import transaction
 
 from yichuang.domain.catalogue.acts.themes import load_theme
-from yichuang.domain.catalogue.models import Item, Theme
+from yichuang.domain.catalogue.models import Item, Theme, ThemeVersion
+from yichuang.domain.catalogue.reads import themes as themes_in_force
 from yichuang.domain.catalogue.rules.themes import KINDS, Line, Question
 from yichuang.domain.catalogue.rules.themes import Sheet as ThemeSheet
 from yichuang.domain.catalogue.rules.themes import faults as wrongs
@@ -14,11 +15,12 @@ from yichuang.domain.identity.acts import record_load
 from yichuang.domain.identity.imports import Loaded
 from yichuang.domain.identity.models import Body
 from yichuang.kernel.actors import Actor
-from yichuang.kernel.cells import Many, OneOf, Pattern, Whole, blank, column
+from yichuang.kernel.cells import Many, OneOf, Pattern, Whole, YesNo, blank, column
 from yichuang.kernel.sheets import Columns, FileRefused, Problem, Sheet, parse
 
 OWN_CLOCK = "另行计时"  # begins the note of an item that follows with a clock of its own
 APART, EQUALS = "|", "="
+COLUMNS = ("name", "audience", "batches", "promise_days", "visits", "summary", "keywords")
 YES_NO = {"yes": "是", "no": "否"}
 
 
@@ -52,14 +54,16 @@ class ThemeQuestions(Columns):
 
 
 class ThemeItems(Columns):
-    """theme_items.csv"""
+    """theme_items.csv; own_clock where the note does not say it by its first words"""
 
+    optional = frozenset({"own_clock"})
     theme = column("theme")
     item_code = column("item_code")
     required = column("required", OneOf(("always", "conditional")))
     condition = blank("condition", 500)
     depends_on = column("depends_on", Many(blank=True))
     note = blank("note", 500)
+    own_clock = column("own_clock", YesNo(blank=True))
 
 
 TABLES: dict[str, type[Columns]] = {
@@ -107,8 +111,8 @@ def refer(plan: Plan) -> None:
         if (row.required == "always") == bool(row.condition):
             items.blame(row, "condition", "always 不写条件，conditional 要写条件", row.condition)
     for row in questions.rows:
-        pairs = [part.split(EQUALS) for part in row.options.split(APART) if part]
-        if any(len(pair) != 2 or not all(pair) for pair in pairs):
+        pairs = [part.partition(EQUALS) for part in row.options.split(APART) if part]
+        if not all(all(pair) for pair in pairs):
             questions.blame(row, "options", "应写成 值=文字，用竖线隔开", row.options)
 
 
@@ -120,43 +124,65 @@ def theme_sheet(plan: Plan, code: str) -> ThemeSheet:
             Question(row.id, row.text, row.kind, row.help, options_of(row.options), row.show_if) for row in questions
         ),
         tuple(
-            Line(row.item_code, row.condition, tuple(row.depends_on), row.note, row.note.startswith(OWN_CLOCK))
-            for row in lines
+            Line(row.item_code, row.condition, tuple(row.depends_on), row.note, has_own_clock(row)) for row in lines
         ),
     )
 
 
+def has_own_clock(row) -> bool:
+    said = getattr(row, "own_clock", None)
+    return row.note.startswith(OWN_CLOCK) if said is None else said
+
+
 def options_of(text: str) -> dict[str, str]:
-    return dict(part.split(EQUALS) for part in text.split(APART) if part)
+    """Value and label of each; a label may hold an equals sign, a value not."""
+    return {value: label for value, _, label in (part.partition(EQUALS) for part in text.split(APART) if part)}
 
 
-def load(plan: Plan, *, by: Actor) -> Loaded:
+def load(plan: Plan, *, by: Actor, over_edits: bool = False) -> Loaded:
     """Put in force what is new or changed, all or nothing; refuses (FileRefused) where a file has faults.
 
-    A theme of which the files say the same as when it was last loaded is left alone.
+    A theme in force that says what the files say is left alone; so is one edited since the files were last loaded, as
+    long as they say the same as then, unless the caller means to go back to them (`over_edits`).
     """
     if plan.problems:
         raise FileRefused(plan.problems)
-    known, bodies = Theme.objects.in_bulk(), Body.objects.in_bulk()
-    created = changed = 0
+    changes = changed(plan, over_edits=over_edits)
+    bodies = Body.objects.in_bulk()
     with transaction.atomic():
-        for row in plan.sheets["themes"].rows:
-            digest = digest_of(row, plan.themes[row.code])
-            before = known.get(row.code)
-            if before and before.source_digest == digest:
-                continue
+        for row in changes.rows:
             theme = Theme(
                 code=row.code,
                 lead=bodies[row.lead_department],
                 annual_volume=row.volume or 0,
-                source_digest=digest,
+                source_digest=digest_of(row, plan.themes[row.code]),
             )
             load_theme(theme, columns_of(row), plan.themes[row.code], by=by)
-            created, changed = created + (before is None), changed + (before is not None)
-        if created or changed:
-            rows = len(plan.sheets["themes"].rows)
-            record_load("themes", digest_of_all(plan), rows=rows, created=created, changed=changed, by=by)
-    return Loaded("themes", len(plan.sheets["themes"].rows), created, changed)
+        if changes.rows:
+            created, rows = len(changes.new), len(plan.sheets["themes"].rows)
+            counts = {"rows": rows, "created": created, "changed": len(changes.rows) - created}
+            record_load("themes", digest_of_all(plan), **counts, by=by)
+    return Loaded("themes", len(plan.sheets["themes"].rows), len(changes.new), len(changes.rows) - len(changes.new))
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The rows of themes that a load would put in force; `new`: the codes of those that were not there."""
+
+    rows: list
+    new: set[str]
+
+
+def changed(plan: Plan, *, over_edits: bool = False) -> Changes:
+    known = Theme.objects.in_bulk()
+    there = {version.theme_id: digest_of_version(version) for version in themes_in_force()}
+    rows = []
+    for row in plan.sheets["themes"].rows:
+        digest, before = digest_of(row, plan.themes[row.code]), known.get(row.code)
+        loaded_before = before is not None and before.source_digest == digest and not over_edits
+        if not loaded_before and there.get(row.code) != digest:
+            rows.append(row)
+    return Changes(rows, {row.code for row in rows} - known.keys())
 
 
 def columns_of(row) -> dict:
@@ -172,8 +198,17 @@ def columns_of(row) -> dict:
 
 
 def digest_of(row, sheet: ThemeSheet) -> str:
-    said = (sorted(columns_of(row).items()), row.lead_department, row.volume, sheet)
-    return sha256(repr(said).encode()).hexdigest()
+    return digest(columns_of(row), row.lead_department, row.volume or 0, sheet)
+
+
+def digest_of_version(version: ThemeVersion) -> str:
+    """What the files would have to say for this version."""
+    columns = {name: getattr(version, name) for name in COLUMNS}
+    return digest(columns, version.theme.lead_id, version.theme.annual_volume, version.sheet)
+
+
+def digest(columns: dict, lead: str, volume: int, sheet: ThemeSheet) -> str:
+    return sha256(repr((sorted(columns.items()), lead, volume, sheet)).encode()).hexdigest()
 
 
 def digest_of_all(plan: Plan) -> str:

@@ -187,4 +187,5 @@ class SpecialProcedureFactory(DjangoModelFactory):
 def offered(code: str, sheet: Sheet, *, lead, name: str = "示例开店") -> ThemeVersion:
     """A theme in force."""
     what = {"name": name, "audience": "corp", "promise_days": 10, "summary": "示例：几项一起办。"}
+    what |= {"batches": ["LOCAL"], "keywords": ["示例说法"]}
     return themes.load_theme(Theme(code=code, lead=lead), what, sheet, by=CONSOLE)

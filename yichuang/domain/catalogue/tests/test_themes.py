@@ -1,6 +1,9 @@
 """Themes: what is asked and chosen, what is wrong with one, how they come in, change and go."""
 
+import csv
+from dataclasses import replace
 from decimal import Decimal
+from io import StringIO
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -188,6 +191,46 @@ def test_a_faulty_file_is_refused_whole(files, table, old, new, said):
     with pytest.raises(FileRefused):
         imports.themes.load(plan, by=CONSOLE)
     assert not ThemeVersion.objects.exists()
+
+
+def exported():
+    """What is in force as the files somebody would take away, written as CSV."""
+    made = {}
+    for table in imports.themes.TABLES:
+        text = StringIO()
+        csv.writer(text).writerows(imports.theme_tables.exported(table))
+        made[table] = (f"{table}.csv", text.getvalue().encode())
+    return made
+
+
+def test_what_is_exported_changes_nothing_when_it_comes_back(loaded, body):
+    sheet = replace(
+        loaded.sheet,
+        lines=(replace(loaded.sheet.lines[0], own_clock=True), replace(loaded.sheet.lines[1], note="另行计时的不算")),
+        questions=(replace(loaded.sheet.questions[0], options={"company": "公司=法人", "sole": "-个体"}),
+                   *loaded.sheet.questions[1:]),
+    )  # fmt: skip
+    supervisor = staff("SUPERVISOR", body=body)
+    draft = acts.edit_theme(acts.draft_theme(loaded.theme, by=supervisor), {"visits": 0}, sheet, by=supervisor)
+    acts.publish_theme(draft, by=supervisor)
+    plan = imports.themes.check(exported())
+
+    assert plan.problems == []
+    assert imports.themes.changed(plan, over_edits=True).rows == []
+    assert imports.themes.load(plan, by=CONSOLE, over_edits=True).changed == 0
+    assert plan.themes["T1"] == ThemeVersion.objects.get(state="published").sheet
+
+
+def test_files_loaded_before_leave_alone_what_was_edited_since_unless_asked_to_go_back(loaded, files, body):
+    supervisor = staff("SUPERVISOR", body=body)
+    draft = acts.edit_theme(acts.draft_theme(loaded.theme, by=supervisor), {"name": "示例改名"}, by=supervisor)
+    acts.publish_theme(draft, by=supervisor)
+    plan = imports.themes.check(files())
+
+    assert imports.themes.load(plan, by=CONSOLE).changed == 0
+    assert ThemeVersion.objects.get(state="published").name == "示例改名"
+    assert imports.themes.load(plan, by=CONSOLE, over_edits=True).changed == 1
+    assert ThemeVersion.objects.get(state="published").name == "示例开店"
 
 
 def test_a_new_version_is_drafted_edited_and_published(loaded, body):
