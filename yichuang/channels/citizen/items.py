@@ -143,7 +143,7 @@ def beside(code: str) -> dict:
     did that nobody can be told by it; else what belongs to the same themes."""
     themes, together = reads.beside(code, MOST_BESIDE)
     wanted = list(dict.fromkeys([*cases.also_done(code, MOST_BESIDE), *together]))[:MOST_BESIDE]
-    return {"themes": themes[:MOST_BESIDE], "beside": reads.published_among(wanted)}
+    return {"themes": themes[:MOST_BESIDE], "beside": reads.names_in_force(wanted)}
 
 
 def material(row) -> dict:

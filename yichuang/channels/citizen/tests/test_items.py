@@ -78,8 +78,8 @@ def test_the_guide_names_what_belongs_to_the_same_themes(client):
     page = client.get(reverse("citizen:item", args=["B-1"]))
     alone = client.get(reverse("citizen:item", args=["B-3"]))
 
-    assert [version.item_id for version in page.context["beside"]] == ["B-2"]
-    assert [version.theme_id for version in page.context["themes"]] == ["T1"]
+    assert [code for code, _ in page.context["beside"]] == ["B-2"]
+    assert [code for code, _ in page.context["themes"]] == ["T1"]
     assert "常常一起办的" not in alone.text
 
 

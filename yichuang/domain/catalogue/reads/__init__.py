@@ -9,7 +9,7 @@ from yichuang.domain.catalogue.reads.figures import (
     open_findings,
     optimisation,
 )
-from yichuang.domain.catalogue.reads.finding import element_labels, published_among
+from yichuang.domain.catalogue.reads.finding import element_labels, names_in_force, published_among
 from yichuang.domain.catalogue.reads.forms import (
     SETTINGS,
     body_choices,
@@ -104,6 +104,7 @@ __all__ = [
     "library",
     "line_in_words",
     "most_done",
+    "names_in_force",
     "open_acts",
     "open_findings",
     "optimisation",

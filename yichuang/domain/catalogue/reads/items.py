@@ -186,4 +186,4 @@ def keeper(by: Actor, *, body: str = "", state: str = ""):
 
 def windows_for(version: ItemVersion) -> list[Window]:
     """Where in the hall this item is received, and when."""
-    return list(identity.windows_serving(version.item.body_id))
+    return identity.windows_serving(version.item.body_id)

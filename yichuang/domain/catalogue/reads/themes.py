@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from yichuang.domain.catalogue.models import Item, ItemVersion, ThemeVersion
 from yichuang.domain.catalogue.states import ThemeState
+from yichuang.kernel.remembering import for_a_moment
 
 
 def themes(audience: str = ""):
@@ -28,18 +29,29 @@ def items_of_themes() -> dict[str, list[str]]:
     return {version.theme_id: [line["item"] for line in version.lines] for version in themes()}
 
 
-def beside(item: str, limit: int = 5) -> tuple[list[ThemeVersion], list[str]]:
-    """The themes in force an item belongs to, and the other items of them: those in most of them first, then by how
-    often they are asked for."""
+def beside(item: str, limit: int = 5) -> tuple[list[tuple[str, str]], list[str]]:
+    """Code and name of the themes in force an item belongs to, and the other items of them: those in most of them
+    first, then by how often they are asked for."""
     belongs, times = [], Counter()
-    for version in themes():
-        items = {line["item"] for line in version.lines}
+    held, often = what_themes_hold()
+    for code, name, items in held:
         if item in items:
-            belongs.append(version)
+            belongs.append((code, name))
             times.update(items - {item})
-    often = dict(Item.objects.filter(pk__in=times).values_list("pk", "annual_volume"))
     ordered = sorted(times, key=lambda code: (-times[code], -often.get(code, 0), code))
     return belongs, ordered[:limit]
+
+
+@for_a_moment
+def what_themes_hold() -> tuple[list[tuple[str, str, frozenset[str]]], dict[str, int]]:
+    """Of each theme in force its code, its name and its items, and how often each item is asked for in a year: every
+    guide needs it."""
+    found = [
+        (code, name, frozenset(line["item"] for line in lines))
+        for code, name, lines in themes().values_list("theme", "name", "lines")
+    ]
+    items = frozenset().union(*(held for _, _, held in found))
+    return found, dict(Item.objects.filter(pk__in=items).values_list("pk", "annual_volume"))
 
 
 def in_force_with_parts(codes: Iterable[str]) -> dict[str, ItemVersion]:

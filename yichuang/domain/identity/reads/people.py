@@ -167,9 +167,10 @@ def towns_with_villages() -> list[tuple[Region, list[Region]]]:
     return [(town, [each for each in places if each.parent_id == town.code]) for town in towns]
 
 
-def windows_serving(body_code: str):
+@for_a_moment
+def windows_serving(body_code: str) -> list[Window]:
     """The windows that take in matters of this body, with their hours."""
-    return Window.objects.serving(body_code).prefetch_related("hours")
+    return list(Window.objects.serving(body_code).prefetch_related("hours"))
 
 
 def delivery_windows():
