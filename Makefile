@@ -37,7 +37,7 @@ check: .venv/.dev build/.collected  ## lint, format, import contracts, migration
 	@$(MANAGE) makemigrations --check --dry-run
 	@$(if $(filter test,$(MAKECMDGOALS)),:,$(BIN)/pytest -m "not browser" -n auto $(ARGS))
 
-bench: .venv/.dev build/.collected  ## measure on both databases: a table and build/bench.json (ARGS="--lives 160 --rounds 3 --only sqlite")
+bench: .venv/.dev build/.collected  ## measure on both databases: a table and build/bench.json (ARGS="--parts guide search --only sqlite --lives 160 --rounds 3 --cases 20000")
 	@$(BIN)/python -m tools.bench $(ARGS)
 
 eval: .venv/.dev  ## how well the search answers the questions of tests/eval (ARGS="--misses --queries folder")

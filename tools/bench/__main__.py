@@ -3,76 +3,62 @@
 import argparse
 import json
 import os
-import statistics
-import time
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 
 from tools import machine, postgresql
-from tools.bench import house, joint, lifecycle, pages
+from tools.bench import house
+from tools.bench.parts import PARTS, Hall
 
-CAST = "import json; from tools.bench import hall; print(json.dumps(hall.cast()))"
-JOINT = "import json; from tools.bench import hall, joint; print(json.dumps(joint.cast()))"
-SPLIT = "import json; from tools.bench import hall, split; print(json.dumps(split.measured(hall.cast())))"
-PAPERS = "import json; from tools.bench import papers; print(json.dumps(papers.measured()))"
-GUIDING = "import django, json; django.setup(); from tools.bench import guiding; print(json.dumps(guiding.measured()))"
-WAITING = (
-    "import django, json; django.setup(); from yichuang.kernel.models import Document;"
-    "print(json.dumps(Document.objects.filter(sealing='to_be_sealed').count()))"
-)
 # A bench may not lie about the disk: unlike in tests, PostgreSQL waits for it here.
 TRUE_DISK = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
+FRESH, FILLED = "yichuang", "filled"
 
 
-def on(database: str, lives: int, rounds: int) -> dict:
-    """All figures of one database; the median round of those of the lifecycle."""
-    with house.built(database) as env:
-        cast = house.asked(env, CAST)
-        with house.serving(env) as (port, pids):
-            queued = [lifecycle.run(port, cast, clients=8, lives=lives, pids=pids) for _ in range(rounds)]
-            at_four = [lifecycle.run(port, cast, clients=4, lives=lives // 2, pids=pids) for _ in range(rounds)]
-            sealed = sealing(env, port, cast, lives, pids)
-            known = house.asked(env, JOINT)
-            together = [joint.run(port, known, clients=4, matters=lives // 4, pids=pids) for _ in range(rounds)]
-            read = [pages.guide(port, cast["item"], clients=8, pages=5 * lives, pids=pids) for _ in range(rounds)]
-        return {
-            "queued, 8 clients": median(queued),
-            "queued, 4 clients": median(at_four),
-            "sealed in the time, 8 clients": sealed,
-            "joint applications, 4 clients": median(together),
-            "guide pages, 8 clients": median(read),
-            "one process": house.asked(env, SPLIT),
-            "one paper, by template": house.asked(env, PAPERS),
-            "search and compiler": house.asked(env, GUIDING),
-        }
+def on(database: str, words: argparse.Namespace) -> dict:
+    """The figures of the parts asked for, on one database ("" for the embedded one)."""
+    found = {}
+    for filled, built in ((False, house.built), (True, full(words))):
+        wanted = [PARTS[name] for name in words.parts if PARTS[name].filled == filled]
+        if not wanted:
+            continue
+        name = FILLED if filled else FRESH
+        with built(database and fresh(database, name)) as env:
+            hall = Hall(env, words.lives, words.rounds)
+            with hall.ends:
+                found |= {part.title: part.figures(hall) for part in wanted}
+    return found
 
 
-def make_database(address: str) -> None:
-    """The cluster is new: beside its own databases it has none."""
+def full(words: argparse.Namespace):
+    """How a house of so many cases is built, or found where --house says it is."""
+
+    @contextmanager
+    def built(database: str) -> Iterator[dict]:
+        if words.house:
+            yield house.environment(str(words.house), database)
+            return
+        with tempfile.TemporaryDirectory(prefix="yichuang-bench-") as var:
+            env = house.environment(var, database)
+            size = ["--cases", str(words.cases), "--lived", str(min(words.cases // 10, 500)), "--lean"]
+            load = [sys.executable, "-m", "tools.bench.load", *size, "--out", var]
+            subprocess.run(load, env=env, cwd=house.ROOT, check=True, stdout=subprocess.DEVNULL)
+            yield env
+
+    return built
+
+
+def fresh(address: str, name: str) -> str:
+    """A new database of the cluster, which is new too: beside its own databases it has none."""
     with psycopg.connect(address.replace("/yichuang?", "/postgres?"), autocommit=True) as connection:
-        connection.execute("CREATE DATABASE yichuang")
-
-
-def median(rounds: list[dict]) -> dict:
-    return {name: statistics.median(each[name] for each in rounds) for name in rounds[0]}
-
-
-def sealing(env: dict, port: int, cast: dict, lives: int, pids: list[int]) -> dict:
-    """Lifecycles with a worker beside the server, timed until the last paper is sealed; what waited before is sealed
-    first."""
-    with house.working(env):
-        until_sealed(env)
-        began = time.monotonic()
-        found = lifecycle.run(port, cast, clients=8, lives=lives, pids=pids)
-        until_sealed(env)
-        done = found["lifecycles"] + found["clients"]  # those of the warming up are sealed within the time too
-        return found | {"per_second": round(done / (time.monotonic() - began), 1)}
-
-
-def until_sealed(env: dict) -> None:
-    while house.asked(env, WAITING):
-        time.sleep(0.5)
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return address.replace("/yichuang?", f"/{name}?")
 
 
 def told(name: str, figures: dict, indent: str = "  ") -> None:
@@ -81,22 +67,27 @@ def told(name: str, figures: dict, indent: str = "  ") -> None:
         print(f"{indent}{what:<32}{json.dumps(found, ensure_ascii=False)}")
 
 
+def asked_for() -> argparse.Namespace:
+    asks = argparse.ArgumentParser(description=__doc__)
+    asks.add_argument("--lives", type=int, default=160, help="lifecycles of one round")
+    asks.add_argument("--rounds", type=int, default=3)
+    asks.add_argument("--only", choices=["sqlite", "postgresql"])
+    asks.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="all of them, if none is named")
+    asks.add_argument("--cases", type=int, default=20_000, help="of the filled house")
+    asks.add_argument("--house", type=Path, help="a folder tools.bench.load has filled (SQLite)")
+    return asks.parse_args()
+
+
 def main() -> None:
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--lives", type=int, default=160, help="lifecycles of one round")
-    asked.add_argument("--rounds", type=int, default=3)
-    asked.add_argument("--only", choices=["sqlite", "postgresql"])
-    words = asked.parse_args()
-    load, found = os.getloadavg(), {}
+    words, load, found = asked_for(), os.getloadavg(), {}
     if words.only != "postgresql":
-        found["sqlite"] = on("", words.lives, words.rounds)
+        found["sqlite"] = on("", words)
         told("sqlite", found["sqlite"])
     if words.only != "sqlite":
         postgresql.SETTINGS.update(TRUE_DISK)
         try:
             with postgresql.temporary() as address:
-                make_database(address)
-                found["postgresql"] = on(address, words.lives, words.rounds)
+                found["postgresql"] = on(address, words)
             told("postgresql", found["postgresql"])
         except machine.Missing as why:
             print(f"postgresql: not run, {why}")

@@ -28,7 +28,9 @@ def environment(var: str, database: str) -> dict[str, str]:
 
 def asked(env: dict, words: str) -> dict:
     """What a piece of program says, run beside the house: its last line is JSON."""
-    done = subprocess.run([sys.executable, "-c", words], env=env, cwd=ROOT, check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", words], env=env, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+    )
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 

@@ -58,7 +58,7 @@ def officers() -> dict:
         return next((who for who in able if {post.body for post in who.posts} == {body}), None)
 
     of_all = next(who for who in staff.officers() if len(identity.bodies_served(who)) > 40)
-    found = {"busy body": next(filter(None, map(own, bodies))), "every body": of_all}
+    found = {"busy body": next(filter(None, map(own, bodies)), None), "every body": of_all}
     return found | {"quiet body": next(filter(None, map(own, reversed(bodies))), None)}
 
 
