@@ -8,7 +8,7 @@ class Config(AppConfig):
     label = "config"
 
     def ready(self):
-        from yichuang.config import keys  # noqa: F401 - registers its check
+        from yichuang.config import keys, unmeasured  # noqa: F401 - they register
         from yichuang.config.schedule import SCHEDULE
         from yichuang.config.wiring import WIRES
         from yichuang.kernel import news, periodic

@@ -200,6 +200,7 @@ class Table:
         turn = clocks.Turn(thing, step.orders(), held_by=thing.held_by, was_held_by=was_held_by)
         if turn.orders:
             thing.show_clocks(turn.running)
+        thing.take_stock(turn.moved if turn.orders else [])
         documents = [paper(turn) for paper in step.papers]
         if unissued := row.papers - {document.code for document in documents}:
             raise AssertionError(f"{row.act} ended without {unissued}")

@@ -5,3 +5,6 @@ class Catalogue(AppConfig):
     name = "yichuang.domain.catalogue"
     label = "catalogue"
     verbose_name = "事项"
+
+    def ready(self):
+        from yichuang.domain.catalogue import measures  # noqa: F401 - registers its measures

@@ -90,6 +90,7 @@ class Licence(Thing):
         indexes = [
             models.Index(fields=["holder_party", "-id"], name="licence_of_party"),
             models.Index(fields=["issuer", "-id"], name="licence_of_issuer"),
+            models.Index(fields=["issued_on", "issuer", "item_code"], name="licence_issued", condition=Q(source="")),
             models.Index(fields=["valid_to"], name="licence_ends", condition=Q(state__in=IN_USE)),
         ]
         constraints = [

@@ -39,14 +39,18 @@ def figures(measures: list[Measure], asked: Asked) -> dict[Figure, dict[tuple, i
 
 
 def of_population(population, wanted: list[Figure], asked: Asked, measures: list[Measure]) -> dict:
-    every = shared_condition(wanted)
+    conditions = [figure.met(asked.period) for figure in wanted]
+    every = shared(conditions)
     rows = population.rows().filter(condition(asked, population, measures[0]), every)
-    numbers = {f"n{place}": figure.aggregate(everything=figure.where == every) for place, figure in enumerate(wanted)}
+    numbers = {
+        f"n{place}": figure.aggregate(met if met != every else None)
+        for place, (figure, met) in enumerate(zip(wanted, conditions, strict=True))
+    }
     found: dict = {figure: defaultdict(int) for figure in wanted}
-    if not asked.by:
-        sums = [tuple(rows.order_by().aggregate(**numbers).values())]
-    else:
+    if asked.by:
         sums = grouped(asked, population, rows).annotate(**numbers)
+    else:
+        sums = [tuple(rows.order_by().aggregate(**numbers).values())]
     width = len(asked.by)
     for row in sums:
         key = key_of(asked, row[:width])
@@ -55,10 +59,9 @@ def of_population(population, wanted: list[Figure], asked: Asked, measures: list
     return found
 
 
-def shared_condition(wanted: list[Figure]) -> Q:
+def shared(conditions: list[Q]) -> Q:
     """What every row of every figure meets: an index may then leave the others out. A share's numerator says its
     denominator's condition too."""
-    conditions = [figure.where for figure in wanted]
     for candidate in conditions:
         if all(each == candidate or implies(each, candidate) for each in conditions):
             return candidate
@@ -78,7 +81,7 @@ def parts_of(condition: Q) -> list:
 def histograms(measure: Measure, asked: Asked) -> dict[tuple, dict[int, int]]:
     """How many rows have each value of a percentile's column, by the values of the dimensions."""
     figure = measure.below
-    rows = figure.of.rows().filter(condition(asked, figure.of, measure), figure.where)
+    rows = figure.of.rows().filter(condition(asked, figure.of, measure), figure.met(asked.period))
     found: dict = defaultdict(lambda: defaultdict(int))
     for *raw, value, number in (
         grouped(asked, figure.of, rows)

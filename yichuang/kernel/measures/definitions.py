@@ -16,15 +16,22 @@ PLACES = {PERCENT: 2, "工作日": 1}  # as shown where nothing else is asked fo
 
 @dataclass(frozen=True)
 class Figure:
-    """How many of a population meet a condition, or what a column (or an expression) of those adds up to."""
+    """How many of a population meet a condition, or what a column (or an expression) of those adds up to. `by_end`: a
+    day they must have by the end of the period asked for, so that a number of last year stays what it was."""
 
     of: Population
     where: Q = ANY
     column: str | Expression | None = None
+    by_end: str = ""
 
-    def aggregate(self, *, everything: bool):
-        """In SQL; `everything`: the rows asked for all meet the condition."""
-        condition = None if everything or not self.where else self.where
+    def met(self, period: tuple | None) -> Q:
+        """The whole condition, for a period."""
+        if not self.by_end:
+            return self.where
+        return self.where & Q(**{f"{self.by_end}__lte": period[1]} if period else {f"{self.by_end}__isnull": False})
+
+    def aggregate(self, condition: Q | None):
+        """In SQL; without a condition where the rows asked for all meet it."""
         if self.column is None:
             return Count(Value(1), filter=condition)
         return Sum(F(self.column) if isinstance(self.column, str) else self.column, filter=condition)
@@ -97,9 +104,12 @@ def total(name, label, definition, *, of: Population, column, unit: str, where: 
     return Measure(name, label, definition, unit, above=Figure(of, where, column), **how)
 
 
-def share(name, label, definition, *, of: Population, where: Q, among: Q = ANY, **how) -> Measure:
-    """Which part of a population (`among`: of some of it) meets a condition."""
-    return Measure(name, label, definition, PERCENT, above=Figure(of, among & where), below=Figure(of, among), **how)
+def share(
+    name, label, definition, *, of: Population, where: Q = ANY, among: Q = ANY, by_end: str = "", **how
+) -> Measure:
+    """Which part of a population (`among`: of some of it) meets a condition, or has a day by the period's end."""
+    above, below = Figure(of, among & where, by_end=by_end), Figure(of, among)
+    return Measure(name, label, definition, PERCENT, above=above, below=below, **how)
 
 
 def mean(name, label, definition, *, of: Population, column: str, unit: str, where: Q = ANY, **how) -> Measure:

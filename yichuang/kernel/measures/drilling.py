@@ -48,5 +48,5 @@ def behind(
 
 
 def rows_of(measure: Measure, figure: Figure, asked: Asked) -> Rows:
-    rows = figure.of.rows().filter(condition(asked, figure.of, measure), figure.where)
+    rows = figure.of.rows().filter(condition(asked, figure.of, measure), figure.met(asked.period))
     return Rows(figure.of.listed, rows, figure.of)

@@ -94,3 +94,6 @@ class Thing(models.Model):
 
     def show_clocks(self, running: list) -> None:
         """Copy what lists sort and filter by from the clocks, after each act and each change of the calendar."""
+
+    def take_stock(self, clocks: list) -> None:
+        """Write down what statistics count, after each act; `clocks` are those the act moved."""

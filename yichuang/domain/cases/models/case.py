@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from yichuang.domain.cases.events import CaseMoved, MatterCaseMoved
+from yichuang.domain.cases.models.counted import INDEXES, Counted
 from yichuang.domain.cases.models.querysets import CaseQuerySet
 from yichuang.domain.cases.states import OPEN, UNDER_WAY, State, state_word
 from yichuang.domain.cases.tables import TOLD
 from yichuang.kernel.fields import BlindIndex, EncryptedJSON, EncryptedText
-from yichuang.kernel.models import Thing
 from yichuang.kernel.models.things import HeadOf
 
 DAYS = "workday"
@@ -20,7 +20,7 @@ ITS_OWN_BUSINESS = frozenset({"DRAFT", "SUBMITTED", "PRE_REVIEW", "IN_REVIEW", "
 NOT_OURS = frozenset({"correction", "special", "owed", "remedy", "post_check"})  # no limit of the decision or delivery
 
 
-class Case(Thing):
+class Case(Counted):
     """One application of one party for one item, bound to the version it was filed under.
 
     `terms` is what that version promised on the day of filing: limits, procedures, levels; it never changes.
@@ -224,6 +224,7 @@ class Case(Thing):
             models.Index(fields=["item_code", "-id"], name="case_of_item"),
             models.Index(fields=["helper", "-id"], name="case_of_helper", condition=~Q(helper="")),
             models.Index(fields=["matter"], name="case_of_matter", condition=~Q(matter="")),
+            *INDEXES,
         ]
         constraints = [
             models.UniqueConstraint(

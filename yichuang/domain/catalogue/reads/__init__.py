@@ -40,6 +40,7 @@ from yichuang.domain.catalogue.reads.items import (
     versions_of,
     windows_for,
 )
+from yichuang.domain.catalogue.reads.names import names_of_items, names_of_themes
 from yichuang.domain.catalogue.reads.sheet import (
     Completeness,
     Difference,
@@ -105,6 +106,8 @@ __all__ = [
     "line_in_words",
     "most_done",
     "names_in_force",
+    "names_of_items",
+    "names_of_themes",
     "open_acts",
     "open_findings",
     "optimisation",
