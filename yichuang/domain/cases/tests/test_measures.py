@@ -179,7 +179,7 @@ def test_the_days_of_a_suspension_are_not_used(db, at):
     hall = Hall(specials=["检验"])
     case = hall.special(days=10)
     at("2026-03-16 10:00")
-    case = acts.finish_special(case, by=hall.zhao, reason="检验合格。")
+    case = acts.finish_special(case, by=hall.zhao, result="检验合格。")
     at("2026-03-17 10:00")
     case = acts.propose(case, by=hall.zhao, outcome="grant", opinion="符合条件，拟准予。")
     case = acts.grant(case, by=hall.qian)
