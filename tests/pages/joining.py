@@ -19,8 +19,11 @@ class Joining:
             "draft": self.begun(),
             "filled": self.filled_in(),
             "under_way": self.handed_in(),
+            "at_counter": self.begun_at_counter(),
+            "counter_filled": self.filled_at_counter(),
             "asked": self.handed_in(),
         }
+        matters["counter_filed"] = joint.file(self.filled_at_counter(), by=self.counter, consent=True)
         for station in ("asked", "voided", "ready", "noted"):
             matters[station] = matters.get(station) or self.handed_in()
             acts.receive(self.first_of(matters[station]), by=self.counter)
@@ -32,6 +35,19 @@ class Joining:
     def begun(self):
         answers = {"form": "sole", "area": Decimal(30)}
         return joint.draft(theme=self.theme.theme_id, party=self.mei.own_party, situations=answers, by=self.mei)
+
+    def begun_at_counter(self):
+        answers = {"form": "sole", "area": Decimal(30)}
+        place = {"channel": "counter", "window": "A01"}
+        return joint.draft(
+            theme=self.theme.theme_id, party=self.mei.own_party, situations=answers, by=self.counter, **place
+        )
+
+    def filled_at_counter(self):
+        matter = joint.save_draft(self.begun_at_counter(), by=self.counter, answers={"premises_address": ADDRESS})
+        for one in matter.the_plan.brought:
+            matter = joint.attach(matter, by=self.counter, kind=one.kind, supplies=[{"paper": True}])
+        return matter
 
     def filled_in(self):
         matter = joint.save_draft(self.begun(), by=self.mei, answers={"premises_address": ADDRESS})

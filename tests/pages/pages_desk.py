@@ -5,7 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from tests.pages.page import ACT, JSON, PAPER, Page, case, pressed, sent
-from tests.pages.pages_citizen import PARTS, item, matter, paper_of, paper_of_matter, supply_of
+from tests.pages.pages_citizen import PARTS, answers, item, matter, paper_of, paper_of_matter, supply_of
 from tests.pages.visitors import PASSWORD
 from yichuang.domain.licences import reads as licences
 from yichuang.kernel import waiting
@@ -70,6 +70,10 @@ def wording(world):
 
 def theme(world, **more):
     return {"number": world.theme_draft.number, **more}
+
+
+def theme_code(world):
+    return {"code": world.theme.theme_id}
 
 
 def theme_part(world):
@@ -141,6 +145,15 @@ PAGES = (
     Page("desk:intake-materials", who="counter", args=case("at_counter"), sends=sent(remove="1")),
     Page("desk:intake-check", who="counter", args=case("at_counter"), sends=sent(identity_checked="on")),
     Page("desk:intake-discard", who="counter", args=case("at_counter"), answers=ACT, sends=pressed),
+    Page("desk:theme-intake", who="counter", args=theme_code, public="every counter may ask what is public"),
+    Page("desk:theme-applicant", who="counter", args=theme_code, query=answers, sends=sent(
+        id_number="430203198503170015"), public="every counter takes applications for what is published"),
+    Page("desk:matter-form", who="counter", args=matter("at_counter"), sends=sent(premises_address="别处")),
+    Page("desk:matter-materials", who="counter", args=matter("at_counter"), sends=sent(stay="1")),
+    Page("desk:matter-check", who="counter", args=matter("counter_filled"), sends=sent(results="together")),
+    Page("desk:matter-sheet", who="counter", args=matter("counter_filled")),
+    Page("desk:matter-discard", who="counter", args=matter("at_counter"), answers=ACT, sends=pressed),
+    Page("desk:matter-received", who="counter", args=matter("counter_filed"), fixed=PARTS),
     # ------------------------------------------------------------------------------------------------ mandates
     Page("desk:mandates", who="counter", row=lambda world: world.another_letter().number, sends=sent(
         id_number=lambda world: world.applicant.code),
@@ -200,7 +213,7 @@ PAGES = (
     Page("desk:calendar", who="sun", sends=sent(kind="closure")),
     Page("desk:themes", who="sun", row=lambda world: world.another_theme()),
     Page("desk:themes-import", who="sun", sends=pressed),
-    Page("desk:themes-export", who="sun", args=lambda _: {"table": "theme_items", "ending": "csv"}, answers=PAPER,
+    Page("desk:themes-export", who="sun", args=lambda _: {"table": "themes", "ending": "csv"}, answers=PAPER,
          row=lambda world: world.another_theme()),
     Page("desk:theme-version", who="sun", args=theme, fixed="the questions and items of one theme"),
     Page("desk:theme-preview", who="sun", args=theme),

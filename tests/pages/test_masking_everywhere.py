@@ -24,6 +24,9 @@ NEEDED = {  # where the work needs it, and why
     "desk:case-transfer": {NUMBER, PHONE},  # typed into the other system from this sheet
     "desk:intake-check": {PHONE},  # read back to the person at the window
     "desk:intake-form": {PHONE},  # typed by the clerk
+    "desk:matter-form": {PHONE},  # typed by the clerk
+    "desk:matter-check": {PHONE},  # read back to the person at the window
+    "desk:matter-sheet": {PHONE},  # what the person signs
 }
 
 

@@ -9,17 +9,18 @@ from django.urls import reverse
 
 from yichuang.channels.citizen.applying import LATER, TO_BE_FORMED, WHOSE, speak_for, towns
 from yichuang.channels.citizen.session import CHECKED, citizen_only, on_the_way
-from yichuang.channels.citizen.steps import PROVEN, Step
+from yichuang.channels.citizen.steps import Step
 from yichuang.channels.shared import theme_answers
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import found_or_404, visible_matter
+from yichuang.channels.shared.matter_steps import APPLICANT, MATERIALS, answered, proven, questions
+from yichuang.channels.shared.matter_steps import wanting as missing
 from yichuang.channels.shared.matters import CheckForm, PapersForm, boxes
 from yichuang.channels.shared.questions import QuestionsForm, shown
 from yichuang.channels.shared.refusals import said_in
-from yichuang.domain.cases.tables import base_set
 from yichuang.domain.catalogue import reads as catalogue
 from yichuang.domain.identity import reads as identity
-from yichuang.domain.joint import acts, reads
+from yichuang.domain.joint import acts
 
 STEPS = (("applicant", "基本信息"), ("details", "事项信息"), ("materials", "上传材料"), ("check", "核对并提交"))
 
@@ -90,17 +91,6 @@ def of_a_draft(view):
     return citizen_only(guarded)
 
 
-def questions(matter) -> dict[str, list]:
-    """By step: who applies, and what the items ask, each datum once."""
-    base = {question.element for question in base_set(matter.kind)}
-    known = {element for element in PROVEN[matter.kind] if matter.form.get(element)}
-    asked = reads.questions(matter)
-    return {
-        "applicant": [q for q in asked if q.element in base and q.element not in known],
-        "details": [q for q in asked if q.element not in base],
-    }
-
-
 def steps(matter, current: str) -> list[Step]:
     there = [(slug, title) for slug, title in STEPS if has(matter, slug)]
     at = [slug for slug, _ in there].index(current)
@@ -138,13 +128,10 @@ def fields(request, matter, step):
             return saved(request)
         if right:
             return redirect(beside(matter, step, 1))
-    known = PROVEN[matter.kind]
-    proven = [(q.label, shown(q, matter.form[q.element])) for q in reads.questions(matter) if q.element in known
-              and matter.form.get(q.element)]  # fmt: skip
     context = about(matter, step) | {
         "form": form,
         "title": dict(STEPS)[step],
-        "proven": proven if step == "applicant" else [],
+        "proven": [(q.label, shown(q, answer)) for q, answer in proven(matter)] if step == APPLICANT else [],
     }
     return render(request, "citizen/matter_fields.html", context, status=422 if form.errors else 200)
 
@@ -200,17 +187,8 @@ def check(request, matter):
 
 def wanting(matter) -> list[tuple[str, str]]:
     """What is missing, each with the step where it is mended."""
-    labels = {question.element: question.label for question in reads.questions(matter)}
-    base = {question.element for question in base_set(matter.kind)}
-    found = [
-        (f"填写“{labels[name]}”", address(matter, "applicant" if name in base else "details"))
-        for name in matter.unanswered
-    ]
-    return found + [(f"上传“{name}”", address(matter, "materials")) for name in matter.missing]
-
-
-def answered(matter, asked) -> list[tuple[str, str]]:
-    return [(question.label, shown(question, matter.form.get(question.element, ""))) for question in asked]
+    words = {MATERIALS: "上传“{}”"}
+    return [(words.get(step, "填写“{}”").format(name), address(matter, step)) for step, name in missing(matter)]
 
 
 @of_a_draft

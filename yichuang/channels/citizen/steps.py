@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from yichuang.channels.shared.questions import PROVEN_OF
 from yichuang.domain.cases import reads
 from yichuang.domain.cases.tables import base_set
-
-# Known from the proof of identity or the register; a form does not ask again.
-PROVEN = {"natural": ("name", "id_number"), "legal": ("org_name", "uscc"), "forming": ()}
 
 
 @dataclass(frozen=True)
@@ -25,7 +23,7 @@ def questions(case) -> dict[str, list]:
     kind = reads.kind_of(case)
     asked = reads.form_of(case.version, kind)
     base = {question.element for question in base_set(kind)}
-    proven = {element for element in PROVEN[kind] if case.answers.get(element)}
+    proven = {element for element in PROVEN_OF[kind] if case.answers.get(element)}
     return {
         "applicant": [q for q in asked if q.element in base and q.element not in proven],
         "details": [q for q in asked if q.element not in base],
@@ -34,7 +32,7 @@ def questions(case) -> dict[str, list]:
 
 def proven(case) -> list[tuple]:
     """Question and answer of what is known already and not asked again."""
-    known = PROVEN[reads.kind_of(case)]
+    known = PROVEN_OF[reads.kind_of(case)]
     return [(q, answer) for q, answer in reads.answered(case, case.version) if q.element in known and answer]
 
 

@@ -9,9 +9,8 @@ from django.views.decorators.http import require_safe
 
 from yichuang.channels.shared import theme_answers
 from yichuang.channels.shared.loading import found_or_404
-from yichuang.channels.shared.theme_form import QuestionsForm
+from yichuang.channels.shared.theme_form import QuestionsForm, answers_in_words
 from yichuang.domain.catalogue import reads
-from yichuang.domain.catalogue.rules.themes import MULTI
 from yichuang.domain.guidance import reads as guidance
 from yichuang.domain.guidance.rules.plans import Holding
 from yichuang.domain.licences import reads as licences
@@ -69,7 +68,7 @@ def plan(request, code):
         "spared": [(one, names.get(one.from_item, "")) for one in made.spared],
         "ready_on": ready_on(made.days),
         "savings": [(*SAVED[one.what], one) for one in made.savings if one.saved > 0],
-        "answered": answered(version.sheet, answers),
+        "answered": answers_in_words(version.sheet, answers),
         "again": f"{reverse('citizen:theme', args=[code])}",
         "apply": f"{reverse('citizen:matter-start', args=[code])}?{theme_answers.as_query(version.sheet, answers)}",
         "qr": segno.make(f"{settings.PUBLIC_BASE_URL}{address}", error="m").svg_data_uri(scale=3, border=2),
@@ -97,13 +96,3 @@ def ready_on(days: int):
         return workdays.due(workdays.effective_date(timezone.now()), days).due_on if days else timezone.localdate()
     except CalendarMissing:
         return None
-
-
-def answered(sheet, answers: dict) -> list[tuple[str, str]]:
-    said = []
-    for question in sheet.asked(answers):
-        answer = answers[question.id]
-        values = answer if question.kind == MULTI else [answer]
-        words = "、".join(str(question.options.get(value, value)) for value in values)
-        said.append((question.text, words or "都没有"))
-    return said

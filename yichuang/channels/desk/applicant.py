@@ -46,10 +46,11 @@ class ApplicantForm(forms.Form):
         label="住在（单位设在）哪个村（社区）", help_text="本事项由所在的镇（街道）办理", required=False
     )
 
-    def __init__(self, *args, version, **kwargs):
+    def __init__(self, *args, audience, asks_region: bool, **kwargs):
+        """`audience`: the national codes of who may apply; `asks_region`: a town decides."""
         super().__init__(*args, **kwargs)
-        self.version = version
-        if version.item.body.is_collective:
+        self.audience = set(audience)
+        if asks_region:
             self.fields["region"].choices = [("", "请选择"), *villages()]
         else:
             del self.fields["region"]
@@ -75,7 +76,7 @@ class ApplicantForm(forms.Form):
         return said
 
     def refuse_wrong_audience(self):
-        audience = set(self.version.audience)
+        audience = self.audience
         if self.kind == "natural" and audience and PERSON not in audience:
             self.add_error("id_number", "本事项由单位申请，请输入单位的统一社会信用代码")
         if self.kind != "natural" and audience == {PERSON}:

@@ -23,6 +23,7 @@ from yichuang.channels.desk import (
     licences,
     looks,
     mandates,
+    matter_drafts,
     matters,
     message_texts,
     outside,
@@ -35,6 +36,7 @@ from yichuang.channels.desk import (
     taking_over,
     theme_editing,
     theme_import,
+    theme_intake,
     themes,
     troubles,
     unsent,
@@ -46,6 +48,7 @@ app_name = "desk"
 CASE = "cases/<str:number>"
 ARCHIVE = "archives/<str:number>"
 DRAFT = "intake/drafts/<str:number>"
+MATTER = "intake/matters/<str:number>"
 VERSION = "versions/<str:number>"
 PERSON = "staff/<str:number>"
 urlpatterns = [
@@ -85,6 +88,14 @@ urlpatterns = [
     path(f"{DRAFT}/materials/", intake_form.materials, name="intake-materials"),
     path(f"{DRAFT}/check/", intake_form.check, name="intake-check"),
     path(f"{DRAFT}/discarding/", intake_form.discard, name="intake-discard"),
+    path("intake/themes/<str:code>/", theme_intake.theme_intake, name="theme-intake"),
+    path("intake/themes/<str:code>/applicant/", theme_intake.theme_applicant, name="theme-applicant"),
+    path(f"{MATTER}/form/", matter_drafts.matter_form, name="matter-form"),
+    path(f"{MATTER}/materials/", matter_drafts.matter_materials, name="matter-materials"),
+    path(f"{MATTER}/check/", matter_drafts.matter_check, name="matter-check"),
+    path(f"{MATTER}/sheet/", matter_drafts.matter_sheet, name="matter-sheet"),
+    path(f"{MATTER}/discarding/", matter_drafts.matter_discard, name="matter-discard"),
+    path(f"{MATTER}/vouchers/", matter_drafts.matter_received, name="matter-received"),
     path("helping/", helping.helping, name="helping"),
     path("helping/<str:number>/beginning/", helping.helping_begin, name="helping-begin"),
     path("helping/<str:number>/letter/", helping.helping_letter, name="helping-letter"),

@@ -10,6 +10,7 @@ from yichuang.kernel.codes import masked
 
 # Read from the proof of identity or the register; where there is an answer, a form does not ask again.
 PROVEN = ("name", "id_number", "org_name", "uscc")
+PROVEN_OF = {"natural": PROVEN[:2], "legal": PROVEN[2:], "forming": ()}  # by the kind of applicant
 MOST_RADIOS = 7  # a longer list of choices folds into a select
 YES_NO = [("是", "是"), ("否", "否")]
 AUTOCOMPLETE = {

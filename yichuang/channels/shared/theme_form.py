@@ -29,3 +29,14 @@ def field_of(question, *, required: bool) -> forms.Field:
             **shared | {"required": False}, choices=choices, widget=forms.CheckboxSelectMultiple
         )
     return forms.ChoiceField(**shared, choices=choices, widget=forms.RadioSelect)
+
+
+def answers_in_words(sheet, answers: dict) -> list[tuple[str, str]]:
+    """Every question that is asked with these answers, and what was said to it."""
+    said = []
+    for question in sheet.asked(answers):
+        answer = answers[question.id]
+        values = answer if question.kind == MULTI else [answer]
+        words = "、".join(str(question.options.get(value, value)) for value in values)
+        said.append((question.text, words or "都没有"))
+    return said

@@ -34,7 +34,7 @@ def apply(
 
 def file(
     matter: Matter, *, by: Actor, consent: bool, mandate: bool = True, results: str = Matter.Results.TOGETHER,
-    delivery: dict | None = None, owed_promised: bool = False,
+    delivery: dict | None = None, owed_promised: bool = False, window: str = "",
 ) -> Matter:  # fmt: skip
     """Hand it in. `mandate` (授权): what waits is filed by the clock when its time comes, on the applicant's behalf
     (民法典165). `results`: handed out together, or as they are ready (先出先取). All that can be filed now is filed in
@@ -43,6 +43,7 @@ def file(
         with MATTERS.step(matter, "file", by=by) as step:
             matter, now = step.thing, timezone.now()
             examine(matter)
+            matter.window = window or matter.window
             matter.gives = frozenset(given_by(matter))
             matter.results, matter.delivery, matter.owed_promised = results, delivery or {}, owed_promised
             matter.consented_at = now if consent or by.is_staff else None  # at a counter it is signed on paper

@@ -1,7 +1,14 @@
 """What may be asked about matters. Nothing here writes."""
 
 from yichuang.domain.joint.reads.forms import answers_for, materials_for, questions
-from yichuang.domain.joint.reads.lists import of_case, own_copy, visible_to, with_progress
+from yichuang.domain.joint.reads.lists import (
+    begun_with,
+    drafts_at_counter,
+    of_case,
+    own_copy,
+    visible_to,
+    with_progress,
+)
 from yichuang.domain.joint.reads.parts import (
     PartToShow,
     documents_of,
@@ -11,6 +18,7 @@ from yichuang.domain.joint.reads.parts import (
     parts_of,
     shown,
     standing,
+    vouchers_of,
     waiting_bodies,
 )
 from yichuang.domain.joint.reads.statistics import Figures, figures
@@ -19,7 +27,9 @@ __all__ = [
     "Figures",
     "PartToShow",
     "answers_for",
+    "begun_with",
     "documents_of",
+    "drafts_at_counter",
     "figures",
     "materials_for",
     "may_go_out",
@@ -32,6 +42,7 @@ __all__ = [
     "shown",
     "standing",
     "visible_to",
+    "vouchers_of",
     "waiting_bodies",
     "with_progress",
 ]

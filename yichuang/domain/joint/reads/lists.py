@@ -4,11 +4,22 @@ from django.db.models import Count, Q
 
 from yichuang.domain.cases.states import CLOSED
 from yichuang.domain.joint.models import Matter, Part
+from yichuang.domain.joint.states import State
 from yichuang.kernel.actors import Actor
 
 
 def visible_to(actor: Actor):
     return Matter.objects.visible_to(actor).select_related("lead", "theme").order_by("-id")
+
+
+def drafts_at_counter(actor: Actor):
+    """What this clerk began at the window and did not hand in yet, the newest first."""
+    return visible_to(actor).filter(account=actor.account, channel="counter", state=State.DRAFT)
+
+
+def begun_with(actor: Actor, key: str) -> Matter | None:
+    """The matter this account began under this key."""
+    return visible_to(actor).filter(account=actor.account, key=key).first() if key else None
 
 
 def with_progress(matters: list[Matter]) -> list[tuple[Matter, int, int]]:

@@ -133,6 +133,12 @@ def documents_of(matter: Matter):
     return documents.of(matter)
 
 
+def vouchers_of(parts: list[Part]) -> dict:
+    """{number of a case: its voucher of receipt} of the cases filed for these parts."""
+    numbers = {part.case.thing: part.case.number for part in parts if part.case}
+    return {numbers[paper.thing]: paper for paper in documents.of_any(*numbers).filter(code="DOC-01")}
+
+
 def open_acts(actor: Actor, matter: Matter) -> set[str]:
     """What this person may do with the matter now; acts of the clock are nobody's."""
     return {row.act for row in MATTERS.open_to(actor, matter)}
