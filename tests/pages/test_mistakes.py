@@ -17,7 +17,8 @@ MAY_STAY_EMPTY = {
     "desk:case-allow_change", "desk:case-allow_renewal",
     "desk:case-promise_facts", "desk:case-promise_owed", "desk:case-ask_for_hearing",
     "desk:case-start_review", "desk:intake-materials", "desk:matter-materials", "desk:person-token",
-    "desk:version-approve", "desk:version-discard", "desk:version-publish", "desk:version-resume", "desk:version-section",
+    "desk:version-approve", "desk:version-discard", "desk:version-publish", "desk:version-resume",
+    "desk:version-section",
     "desk:version-submit",
 }  # fmt: skip
 FORMS = [name for name in those(lambda page: page.sends and page.is_looked_at) if name not in MAY_STAY_EMPTY]
