@@ -3,18 +3,17 @@
 from io import BytesIO
 
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from yichuang.domain.cases import acts
-from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.tests.factories import PNG
-from yichuang.domain.identity.models import Party
 from yichuang.domain.identity.tests.factories import BodyFactory, credit_code, staff
-from yichuang.domain.joint.models import Matter
 from yichuang.domain.joint.tests.factories import DRAWING, FIRE, FOOD, FORM, LEASE, PLAN, REGISTRATION, SIGN, Street
 from yichuang.kernel import ledger, news
 
+Case, Matter, Party = (apps.get_model(name) for name in ("cases.Case", "joint.Matter", "identity.Party"))
 QUESTIONS = reverse("desk:theme-intake", args=["T1"])
 APPLICANT = f"{reverse('desk:theme-applicant', args=['T1'])}?sign=yes&seen=sign"
 SHOP = {"document": "forming", "name": "示例早餐店", "phone": "13900000000", "key": "page-one"}
