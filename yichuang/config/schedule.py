@@ -8,6 +8,7 @@ from yichuang.domain.identity.acts import sessions
 from yichuang.domain.joint import acts as joint
 from yichuang.domain.licences import acts as licences
 from yichuang.domain.notices import acts as notices
+from yichuang.domain.supervision import acts as supervision
 from yichuang.kernel import blobs, calendar_changes, files, seals, waiting
 from yichuang.kernel.periodic import Every
 
@@ -21,6 +22,8 @@ SCHEDULE = [
     Every(timedelta(minutes=5), joint.keep_up),
     Every(timedelta(minutes=1), notices.send_waiting),
     Every(timedelta(hours=1), cases.remind_of_corrections),
+    Every(timedelta(minutes=5), supervision.evaluate),
+    Every(timedelta(hours=1), supervision.hint),
     Every(timedelta(hours=1), licences.expire_ended),
     Every(timedelta(hours=1), licences.remind_of_ends),
     Every(timedelta(minutes=10), calendar_changes.keep_up),

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "yichuang.domain.guidance",
     "yichuang.domain.cases",
     "yichuang.domain.joint",
+    "yichuang.domain.supervision",
     "yichuang.channels.shared",
     "yichuang.channels.citizen",
     "yichuang.channels.desk",
@@ -237,6 +238,8 @@ RETENTION = {"": "10", "01": "30", "05": "30", "07": "30", "09": "permanent"} | 
 )
 CLOCK_HINT_SHARE = 0.8
 CLOCK_WARN_SHARE = 0.9
+# A rule that would show more cards than this at once waits for a supervisor's yes, and shows none before it.
+CARDS_AT_ONCE = int(environ.get("YICHUANG_CARDS_AT_ONCE", "500"))
 CALENDAR_ROLE = "SUPERVISOR"  # who may import a year's notice or a local closure, from a post that serves every body
 
 globals().update(oidc.settings(environ))

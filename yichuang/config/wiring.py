@@ -4,7 +4,7 @@
 """
 
 from yichuang.domain.cases import acts as cases
-from yichuang.domain.cases.events import CaseMoved, MatterCaseMoved
+from yichuang.domain.cases.events import CaseDeemedAccepted, CaseMoved, MatterCaseMoved
 from yichuang.domain.catalogue import acts as catalogue
 from yichuang.domain.identity.events import (
     AccountClosing,
@@ -20,11 +20,13 @@ from yichuang.domain.joint.events import MatterClosed, MatterNews
 from yichuang.domain.licences import acts as licences
 from yichuang.domain.licences.events import LicenceExpiresSoon
 from yichuang.domain.notices import acts as notices
+from yichuang.domain.supervision import acts as supervision
 from yichuang.kernel.news import Wire
 
 WIRES: dict[type, Wire] = {
     AccountClosing: Wire(together=(cases.refuse_while_held,)),
     AccountErasing: Wire(together=(cases.forget_drafts, joint.forget_drafts, notices.forget)),
+    CaseDeemedAccepted: Wire(afterwards=(supervision.note_deemed,)),
     CaseMoved: Wire(afterwards=(cases.tell_applicant,)),
     LicenceExpiresSoon: Wire(afterwards=(notices.remind_of_licence,)),
     MandateAtWindow: Wire(afterwards=(notices.tell_of_mandate,)),

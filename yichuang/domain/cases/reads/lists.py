@@ -21,6 +21,16 @@ def visible_to(actor: Actor):
     return Case.objects.visible_to(actor).select_related("deciding_body")
 
 
+def numbered(number: str) -> Case:
+    """The case of this number, for the floors above that look at it on nobody's behalf. DoesNotExist where none is."""
+    return Case.objects.select_related("deciding_body").defer(*UNREAD_IN_LISTS).get(number=number)
+
+
+def is_of(number: str, body: str) -> bool:
+    """Whether there is a case of this number that the body decides."""
+    return Case.objects.filter(number=number, deciding_body=body).exists()
+
+
 def to_act_on(actor: Actor, number: str) -> Case:
     """One case the actor may see, under lock, with all that a paper states about it. DoesNotExist where there is
     none."""

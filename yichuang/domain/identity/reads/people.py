@@ -56,6 +56,24 @@ def posts_in(body: str):
     )
 
 
+def posts_at(window: str):
+    """The posts at a window of the hall today, with who holds them."""
+    return Post.objects.in_force(timezone.localdate()).filter(window=window).select_related("account")
+
+
+def holding(body: str, *roles: str) -> dict[str, list[str]]:
+    """Who holds these roles for a body today, by role: the account numbers of own posts and of those of wider scope.
+    A post delegated for some items, or as a stand-in, is not meant."""
+    held = Post.objects.in_force(timezone.localdate()).filter(
+        role__in=roles, account__state="active", items=[], stands_in_for__isnull=True
+    )
+    found: dict[str, list[str]] = {role: [] for role in roles}
+    for post in held.select_related("account"):
+        if body == post.body_id or body in post.scope or EVERY_BODY in post.scope:
+            found[post.role].append(post.account.number)
+    return found
+
+
 def posts_of(number: str):
     """Every post an account held or holds, the newest first."""
     return Post.objects.filter(account__number=number).select_related("body", "stands_in_for").order_by("-pk")

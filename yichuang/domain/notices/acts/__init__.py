@@ -6,6 +6,7 @@ from yichuang.domain.notices.acts.mandates import tell_of_mandate
 from yichuang.domain.notices.acts.reading import read
 from yichuang.domain.notices.acts.sending import send_waiting, try_again
 from yichuang.domain.notices.acts.signing_in import tell_of_sign_in
+from yichuang.domain.notices.acts.staff import tell_staff
 from yichuang.domain.notices.acts.telling import notify, remind_of_licence
 from yichuang.domain.notices.acts.wording import restore, rewrite, store_texts
 
@@ -21,5 +22,6 @@ __all__ = [
     "store_texts",
     "tell_of_mandate",
     "tell_of_sign_in",
+    "tell_staff",
     "try_again",
 ]

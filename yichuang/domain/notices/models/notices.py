@@ -9,8 +9,8 @@ from yichuang.kernel.fields import BlindIndex, EncryptedText
 
 class NoticeQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """An inbox is its owner's."""
-        return self.filter(account=actor.account) if actor.kind == "citizen" else self.none()
+        """An inbox is its owner's, at home as at the desk."""
+        return self.filter(account=actor.account) if actor.kind in ("citizen", "staff") else self.none()
 
     def unread(self):
         return self.filter(read_at__isnull=True)

@@ -1,0 +1,47 @@
+"""Supervision: cards, their rules, and the desk inbox."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.pages.page import ACT, PAPER, Page, pressed, sent
+from tests.pages.pages_desk import asking, body, ending
+from yichuang.domain.identity.tests.factories import PNG
+from yichuang.domain.supervision import reads
+
+
+def card(name, **more):
+    return lambda world: {"number": world.cards[name].number, **{part: value(world) for part, value in more.items()}}
+
+
+def rule(code, **more):
+    return lambda _world: {"code": code, **more}
+
+
+RULE = {
+    "name": "示例规则", "colour": "red", "about": "case", "metric": "overdue_promise_wd", "compare": ">=", "threshold": "1",
+    "unit": "working_day", "points": "3", "told": ["CHIEF"], "reply_days": "3", "basis": "示例依据",
+}  # fmt: skip
+FOUND = {
+    "rule": "R15", "unit": body, "finding": "示例：9点10分不在窗口。",
+    "proof": lambda _world: SimpleUploadedFile("示例.png", PNG, "image/png"),
+}  # fmt: skip
+
+PAGES = (
+    Page("desk:cards", who="zhao", row=lambda world: world.another_card().number,
+         tries=asking({"view": "mine"}, {"view": "withdrawn"}, {"unit": body}, {"colour": "red"})),
+    Page("desk:card-board", who="sun", fixed="one line a body with cards"),
+    Page("desk:card-new", who="sun", sends=sent(**FOUND)),
+    Page("desk:card", who="zhao", args=card("late"), fixed="the days of one matter by holder"),
+    Page("desk:card-proof", who="zhao", args=card("found"), answers=PAPER),
+    Page("desk:card-document", who="zhao", answers=PAPER,
+         args=card("late", paper=lambda world: reads.documents_of(world.cards["late"]).first().pk)),
+    Page("desk:card-act", who="zhao", args=card("late", act=lambda _world: "defend"), answers=ACT,
+         sends=sent(words="示例申辩。")),
+    Page("desk:card-rules", who="sun", row=lambda world: world.another_rule().number),
+    Page("desk:card-rule", who="sun", args=rule("R07"), sends=sent(version="1", **RULE)),
+    Page("desk:card-rule-new", who="sun", sends=sent(code="L01", **RULE)),
+    Page("desk:card-rule-act", who="sun", args=rule("R08", act="confirm"), answers=ACT, sends=pressed),
+    Page("desk:card-rules-import", who="sun", sends=pressed),
+    Page("desk:card-rules-export", who="sun", args=ending("csv"), answers=PAPER),
+    Page("desk:inbox", who="zhao", row=lambda world: world.another_card().number),
+    Page("desk:inbox-seen", who="zhao", answers=ACT, sends=sent(upto="1")),
+)  # fmt: skip

@@ -1,0 +1,142 @@
+"""The rules looked at, again and again: what they hold for now and no card says yet is shown, what is no longer so is
+withdrawn. Looked at twice nothing is written the second time."""
+
+from datetime import date
+from logging import getLogger
+
+from django.conf import settings
+from django.utils import timezone
+
+from yichuang.domain.notices import acts as notices
+from yichuang.domain.supervision.acts import ruling, telling
+from yichuang.domain.supervision.acts.righting import set_right
+from yichuang.domain.supervision.acts.showing import Shown, show
+from yichuang.domain.supervision.models import CardRule
+from yichuang.domain.supervision.reads import evidence, measuring
+from yichuang.domain.supervision.reads.months import repeated_in
+from yichuang.domain.supervision.reads.rules import in_force
+from yichuang.domain.supervision.tables import DEEMED, MONTH
+from yichuang.kernel.models import Clock
+
+log = getLogger(__name__)
+
+AT_ONCE = 200  # cards one run may show: the next run goes on, and nobody's worker is held up
+A_WEEK = 7  # days for which a yes to many cards holds
+
+
+def evaluate(today: date | None = None) -> int:
+    """For the schedule: how many cards were shown, made worse or withdrawn."""
+    today = today or timezone.localdate()
+    withdrawn = set_right()
+    shown = sum(bool(attempted(found, today)) for found in due_now(today)[:AT_ONCE])
+    return withdrawn + shown + show_repeated(today)
+
+
+def due_now(today: date) -> list[measuring.Found]:
+    """What may be shown now. A rule that would show more than settings.CARDS_AT_ONCE waits for a yes and is left out;
+    what it would have shown is looked at again without it, so that a milder rule still speaks."""
+    rules = [rule for rule in in_force() if rule.shows_cards and rule.measured.on_clocks]
+    while True:
+        found = measuring.found(rules, today)
+        many: dict[str, int] = {}
+        for one in found:
+            many[one.rule.number] = many.get(one.rule.number, 0) + 1
+        asking = [rule for rule in rules if many.get(rule.number, 0) > most_of(rule, today)]
+        if not asking:
+            return found
+        for rule in asking:
+            telling.tell_of_many(ruling.ask_first(rule, many[rule.number]))
+        rules = [rule for rule in rules if rule not in asking]
+
+
+def most_of(rule: CardRule, today: date) -> int:
+    """How many a rule may show: the setting, or what a supervisor confirmed within a week."""
+    confirmed = rule.allowed if rule.allowed_on and (today - rule.allowed_on).days < A_WEEK else 0
+    return max(settings.CARDS_AT_ONCE, confirmed)
+
+
+def attempted(found: measuring.Found, today: date):
+    """One card; a fault in one matter must not keep the others waiting."""
+    try:
+        return show_found(found, today)
+    except Exception:
+        log.exception("no card for %s", found.thing)
+        return None
+
+
+def show_found(found: measuring.Found, today: date):
+    clock = Clock.objects.get(pk=found.clock)
+    if not measuring.holds(measuring.told_of(found.rule), clock, today):
+        return None
+    return show(of_case(found.rule, found.thing, clock, today))
+
+
+def of_case(rule: CardRule, thing: str, clock: Clock | None, today: date) -> Shown:
+    """A card about a case: whose days they were, and the evidence as it stands."""
+    case, lines = evidence.case_of(thing), evidence.lines_of(thing)
+    days = evidence.days_used(clock, lines, today) if clock else {}
+    return Shown(
+        rule=rule,
+        about=thing,
+        subject=case.item_name,
+        answering=evidence.answering(case, days, lines[-1].held_by),
+        evidence=evidence.evidence_of(rule, clock, lines, days, today),
+        clock=clock,
+        seen=lines[-1].seq,
+        item_type=case.terms.get("item_type", ""),
+    )
+
+
+def show_repeated(today: date) -> int:
+    """Three yellow cards of one person in a month are a red one (R18); each month by itself."""
+    shown = 0
+    for rule in in_force():
+        if rule.measured.how == MONTH:
+            for person, unit, cards in repeated_in(today, int(rule.threshold)):
+                shown += bool(show(of_month(rule, person, unit, cards, today)))
+    return shown
+
+
+def of_month(rule: CardRule, person: str, unit: str, cards: list[str], today: date) -> Shown:
+    told = {"rule": measuring.told_of(rule), "clock": None, "ledger": [], "days": [], "cards": cards}
+    return Shown(
+        rule=rule,
+        about=f"account:{person}",
+        subject=f"{today.year}年{today.month}月有{len(cards)}张黄牌",
+        answering=evidence.Answering(unit, person=person),
+        evidence=told,
+        occasion=f"{today:%Y-%m}",
+    )
+
+
+def note_deemed(event) -> None:
+    """Silence accepted a case (cases.CaseDeemedAccepted): the rules that look for it show their card at once. Whose
+    days they were the notice clock tells, which has just been stopped."""
+    for rule in in_force():
+        if rule.measured.how == DEEMED:
+            thing = f"case:{event.number}"
+            clock = Clock.objects.filter(thing=thing, kind="notice").order_by("-pk").first()
+            show(of_case(rule, thing, clock, timezone.localdate()))
+
+
+def hint(today: date | None = None) -> int:
+    """For the schedule: who has cases that will soon be due is told once a day how many (提示). A hint is no card: the
+    light of the case says the same."""
+    today = today or timezone.localdate()
+    rules = [rule for rule in in_force() if rule.colour == "blue" and rule.measured.on_clocks]
+    by_person: dict[str, set[str]] = {}
+    clocks = Clock.objects.in_bulk([one.clock for one in measuring.found(rules, today)])
+    for clock in clocks.values():
+        kind, _, name = clock.held_by.partition(":")
+        if kind == "person":
+            by_person.setdefault(name, set()).add(clock.thing)
+    told = 0
+    for person, things in by_person.items():
+        told += len(
+            notices.tell_staff(
+                [person], topic=telling.TOPIC, key=f"hint {today}", about="", body="",
+                title="有办件快到期了",
+                text=f"您手上有 {len(things)} 件快到承诺期限，在待办里是蓝灯和黄灯。先办这些，就不会亮牌。",
+            )
+        )  # fmt: skip
+    return told

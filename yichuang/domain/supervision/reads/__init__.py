@@ -1,0 +1,38 @@
+"""What may be asked about cards and rules. Nothing here writes."""
+
+from yichuang.domain.supervision.reads.cards import (
+    UnitCards,
+    board,
+    case_is_of,
+    documents_of,
+    listed,
+    name_of,
+    open_acts,
+    showings_of,
+    story_of,
+    visible_to,
+    why_this_one,
+)
+from yichuang.domain.supervision.reads.measuring import would_card
+from yichuang.domain.supervision.reads.rules import by_hand, preview, rule, rule_acts, rules, waiting
+
+__all__ = [
+    "UnitCards",
+    "board",
+    "by_hand",
+    "case_is_of",
+    "documents_of",
+    "listed",
+    "name_of",
+    "open_acts",
+    "preview",
+    "rule",
+    "rule_acts",
+    "rules",
+    "showings_of",
+    "story_of",
+    "visible_to",
+    "waiting",
+    "why_this_one",
+    "would_card",
+]

@@ -1,0 +1,126 @@
+"""What a card rests on, frozen when it is shown: every day of the clock, the ledger, and whose days they were."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from django.utils import timezone
+
+from yichuang.domain.cases import reads as cases
+from yichuang.domain.cases.states import LIFE
+from yichuang.domain.identity import reads as identity
+from yichuang.domain.supervision.models import CardRule
+from yichuang.domain.supervision.reads.measuring import counted_days, told_of
+from yichuang.domain.supervision.rules.attribution import answerable, days_by_holder, kind_of
+from yichuang.kernel import clocks
+from yichuang.kernel.models import Clock, LedgerEntry
+
+HOLDERS = {"applicant": "申请人", "outside": "外部机关", "nobody": "无人", "": "无人"}
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Who answers for a matter: the body, and where somebody had it, the window and the person (account number)."""
+
+    unit: str
+    window: str = ""
+    person: str = ""
+
+
+def lines_of(thing: str) -> list[LedgerEntry]:
+    return list(LedgerEntry.objects.filter(thing=thing).order_by("seq"))
+
+
+def history_of(lines: list[LedgerEntry]) -> list[tuple[date, str]]:
+    """Who had the matter from which day on; acts dated back gave it into other hands only when they were done."""
+    return [(timezone.localdate(line.at), line.held_by) for line in lines]
+
+
+def days_used(clock: Clock, lines: list[LedgerEntry], on: date) -> dict[str, int]:
+    return days_by_holder(history_of(lines), counted_days(clock, on))
+
+
+def answering(case, days: dict[str, int], held_by: str = "") -> Answering:
+    """The holder who used the most of the days; where nobody of the house did, whoever has it now, if that is one of
+    us; else the deciding body alone."""
+    holder = answerable(days) or answerable({held_by: 1})
+    kind, _, name = holder.partition(":")
+    if kind == "person":
+        return Answering(unit_of_person(name, case.deciding_body_id), person=name, window="")
+    if kind == "window":
+        return at_window(name, case)
+    return Answering(case.deciding_body_id)
+
+
+def unit_of_person(account: str, body: str) -> str:
+    """The body whose matter it is, unless the person has posts in another only: then that one answers."""
+    own = [post.body_id for post in identity.posts_of(account) if post.state == "held" and not post.stands_in_for_id]
+    return body if body in own or not own else own[0]
+
+
+def at_window(name: str, case) -> Answering:
+    """A window of the hall answers with the bureau, one of a body with the body; the person is who alone has it."""
+    staffed = identity.posts_at(name)
+    people = {post.account.number for post in staffed}
+    bodies = {post.body_id for post in staffed}
+    unit = bodies.pop() if len(bodies) == 1 else case.deciding_body_id
+    window = name if name != case.deciding_body_id else ""
+    return Answering(unit, window=window, person=people.pop() if len(people) == 1 else "")
+
+
+def evidence_of(rule: CardRule, clock: Clock | None, lines: list[LedgerEntry], days: dict[str, int], on: date) -> dict:
+    """As JSON: the rule as it read, the clock with every day explained, the ledger, and whose days they were."""
+    return {
+        "rule": told_of(rule),
+        "clock": told_clock(clock, on) if clock else None,
+        "ledger": [told_line(line) for line in lines],
+        "days": [{"holder": holder, "who": who_is(holder), "days": many} for holder, many in days.items()],
+    }
+
+
+def told_clock(clock: Clock, on: date) -> dict:
+    stands = clocks.reckoned(clock, on)
+    return {
+        "kind": clock.kind,
+        "start": clock.start.isoformat(),
+        "length": clock.length,
+        "unit": clock.unit,
+        "due_on": clock.due_on and clock.due_on.isoformat(),
+        "elapsed": stands.elapsed,
+        "remaining": stands.remaining,
+        "edition": clock.edition,
+        "lines": [line.text for line in stands.lines],
+    }
+
+
+def told_line(line: LedgerEntry) -> dict:
+    return {
+        "seq": line.seq,
+        "at": timezone.localtime(line.at).strftime("%Y-%m-%d %H:%M"),
+        "act": LIFE.word(line.act) if line.thing.startswith("case:") else line.act,
+        "who": " ".join(filter(None, (line.post, line.actor))) or "系统时钟",
+        "held_by": line.held_by,
+        "digest": line.digest,
+    }
+
+
+def who_is(holder: str) -> str:
+    kind, name = kind_of(holder), holder.partition(":")[2]
+    if kind == "person":
+        return identity.names_of({name}).get(name, name)
+    if kind == "window":
+        return f"窗口 {name}"
+    if kind == "body":
+        found = next((body for body in identity.bodies() if body.code == name), None)
+        return f"{found.short_name}（没有人认领）" if found else name
+    return HOLDERS.get(kind, kind)
+
+
+def digest_of(evidence: dict) -> str:
+    return sha256(json.dumps(evidence, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def case_of(thing: str):
+    """The case a thing in the ledger is, for whoever works for no one in particular."""
+    return cases.numbered(thing.partition(":")[2])

@@ -1,0 +1,47 @@
+"""Questions about the rules."""
+
+from copy import copy
+
+from django.utils import timezone
+
+from yichuang.domain.supervision.models import CardRule
+from yichuang.domain.supervision.reads.measuring import would_card
+from yichuang.domain.supervision.states import CARD_RULES, RuleState
+from yichuang.domain.supervision.tables import HAND
+
+
+def rules():
+    """Every rule in the order of its code."""
+    return CardRule.objects.order_by("number")
+
+
+def rule(code: str) -> CardRule:
+    """DoesNotExist where there is none."""
+    return CardRule.objects.get(number=code)
+
+
+def in_force() -> list[CardRule]:
+    """The rules that may show something now: switched on, and not waiting for a yes."""
+    return list(CardRule.objects.filter(state=RuleState.ON).order_by("number"))
+
+
+def by_hand() -> list[CardRule]:
+    """The rules whose findings a supervisor enters."""
+    return [each for each in in_force() if each.measured.how == HAND]
+
+
+def waiting():
+    """Rules that wait because they would show very many cards."""
+    return CardRule.objects.filter(state=RuleState.WAITING).order_by("number")
+
+
+def preview(rule: CardRule, ruling) -> int | None:
+    """How many open things a rule would card now, said as `ruling` (acts.ruling.Ruling) says it. Writes nothing."""
+    tried = copy(rule)
+    ruling.write(tried)
+    return would_card(tried, timezone.localdate())
+
+
+def rule_acts(actor, rule: CardRule) -> list[str]:
+    """The acts open to a person on a rule."""
+    return [row.act for row in CARD_RULES.open_to(actor, rule)]

@@ -1,0 +1,62 @@
+"""The life of a card (红黄牌) and of the rules by which cards are shown (domain handbook E6)."""
+
+from django.db.models import TextChoices
+
+from yichuang.domain.supervision import rules as r
+from yichuang.kernel.states import NOTHING, STAYS, Row, Table
+
+
+class State(TextChoices):
+    YELLOW = "YELLOW", "黄牌"
+    RED = "RED", "红牌"
+    ANSWERED = "ANSWERED", "已答复整改"
+    DEFENDED = "DEFENDED", "已申辩"
+    MAINTAINED = "MAINTAINED", "维持"
+    WITHDRAWN = "WITHDRAWN", "已撤销"
+
+
+class RuleState(TextChoices):
+    ON = "ON", "启用"
+    OFF = "OFF", "停用"
+    WAITING = "WAITING", "等确认"
+
+
+S, R = State, RuleState
+FRESH = (S.YELLOW, S.RED)
+UNDECIDED = (*FRESH, S.ANSWERED, S.DEFENDED)
+STANDING = (*UNDECIDED, S.MAINTAINED)
+
+# fmt: off
+CARDS = Table(
+    "The life of a card 红黄牌", State,
+    {"show_yellow": "亮黄牌", "show_red": "亮红牌", "record": "人工登记", "press": "发出督办单", "answer": "答复整改",
+     "defend": "申辩", "maintain": "维持", "lower": "改为黄牌", "withdraw": "撤销", "withdraw_itself": "自动撤销"},
+    #   act                from                          to            who                  provided that                    document   clock                           held by       article
+    Row("show_yellow",     (NOTHING, *STANDING, S.WITHDRAWN), S.YELLOW,     r.the_clock,         (),                              "",        (),                             "unit",       "电子监察；规则所列依据"),
+    Row("show_red",        (NOTHING, *STANDING, S.WITHDRAWN), S.RED,   r.the_clock,         (),                              "",        (),                             "unit",       "电子监察；规则所列依据"),
+    Row("record",          (NOTHING,),                   S.YELLOW,     r.recorder,          (r.rule_is_by_hand, r.facts_written, r.proof_kept), "", (),                 "unit",       "电子监察；规则所列依据"),
+    Row("record",          (NOTHING,),                   S.RED,        r.recorder,          (r.rule_is_by_hand, r.facts_written, r.proof_kept), "", (),                 "unit",       "电子监察；规则所列依据"),
+    Row("press",           FRESH,                        STAYS,        r.clock_or_recorder, (),                              "DOC-30",  ("stop reply", "start reply"),  "unit",       "GB/T 39046—2020 表11"),
+    Row("answer",          FRESH,                        S.ANSWERED,   r.replier,           (r.words_written,),              "",        ("stop reply",),                "supervisor", "监察规则"),
+    Row("defend",          (*FRESH, S.ANSWERED),         S.DEFENDED,   r.replier,           (r.words_written,),              "",        ("stop reply",),                "supervisor", "监察规则"),
+    Row("maintain",        UNDECIDED,                    S.MAINTAINED, r.decider,           (r.reason_given, r.was_heard),   "",        ("stop all",),                  "nobody",     "监察规则"),
+    Row("lower",           UNDECIDED,                    S.MAINTAINED, r.decider,           (r.reason_given, r.was_heard, r.was_red), "", ("stop all",),                 "nobody",     "监察规则"),
+    Row("withdraw",        STANDING,                     S.WITHDRAWN,  r.decider,           (r.reason_given,),               "",        ("stop all",),                  "nobody",     "监察规则"),
+    Row("withdraw_itself", STANDING,                     S.WITHDRAWN,  r.the_clock,         (),                              "",        ("stop all",),                  "nobody",     "期限重新计算；监察规则"),
+)
+
+CARD_RULES = Table(
+    "The rules of cards 亮牌规则", RuleState,
+    {"set_up": "设立规则", "change": "修改规则", "switch_on": "启用", "switch_off": "停用", "ask_first": "一次亮牌过多，等人确认",
+     "confirm": "确认亮牌"},
+    #   act           from                 to         who          provided that    held by             article
+    Row("set_up",     (NOTHING,),          R.ON,      r.keeper,    (r.is_sound,),   held_by="nobody",   article="监察规则"),
+    Row("set_up",     (NOTHING,),          R.OFF,     r.keeper,    (r.is_sound,),   held_by="nobody",   article="监察规则"),
+    Row("change",     (R.ON, R.WAITING),   R.ON,      r.keeper,    (r.is_sound,),   held_by="nobody",   article="监察规则"),
+    Row("change",     (R.OFF,),            R.OFF,     r.keeper,    (r.is_sound,),   held_by="nobody",   article="监察规则"),
+    Row("switch_on",  (R.OFF,),            R.ON,      r.keeper,    (r.is_sound,),   held_by="nobody",   article="监察规则"),
+    Row("switch_off", (R.ON, R.WAITING),   R.OFF,     r.keeper,    (),              held_by="nobody",   article="监察规则"),
+    Row("ask_first",  (R.ON,),             R.WAITING, r.the_clock, (),              held_by="supervisor", article="监察规则"),
+    Row("confirm",    (R.WAITING,),        R.ON,      r.keeper,    (),              held_by="nobody",   article="监察规则"),
+)
+# fmt: on

@@ -1,0 +1,93 @@
+"""What a rule may measure (fixed: each is computed in code), and the words of cards."""
+
+from dataclasses import dataclass
+
+SHARE, REMAINING, OVERDUE, NOTICES = "share", "remaining", "overdue", "notices"  # computed over the kernel's clocks
+DEEMED, MONTH, HAND, ELSEWHERE = "deemed", "month", "hand", "elsewhere"
+ON_CLOCKS = frozenset({SHARE, REMAINING, OVERDUE, NOTICES})
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One thing a rule can look at. `topic`: cards of one topic about one thing are one card; `kinds` the clocks it is
+    computed over; `unit` the only unit its threshold may have; `compares` the comparisons that make sense."""
+
+    word: str
+    how: str
+    topic: str
+    unit: str
+    compares: tuple[str, ...] = (">=",)
+    kinds: tuple[str, ...] = ()
+    told: str = ""  # what it measures, for the page of rules
+
+    @property
+    def on_clocks(self) -> bool:
+        return self.how in ON_CLOCKS
+
+
+DAY, RATIO, COUNT = "working_day", "ratio", "count"
+METRICS = {
+    "elapsed_share_of_promise": Metric(
+        "承诺时限已用比例", SHARE, "decision", RATIO, kinds=("promise",), told="已计入的工作日占承诺时限的比例"
+    ),
+    "remaining_promise_wd": Metric(
+        "距承诺到期的工作日",
+        REMAINING,
+        "decision",
+        DAY,
+        ("<=", "=="),
+        ("promise",),
+        "0 是今天到期；承诺时限不比它长的不算",
+    ),
+    "overdue_promise_wd": Metric("超过承诺时限的工作日", OVERDUE, "decision", DAY, kinds=("promise",)),
+    "overdue_statutory_wd": Metric("超过法定时限的工作日", OVERDUE, "decision", DAY, kinds=("statutory",)),
+    "step_overdue_wd": Metric(
+        "环节超时的工作日",
+        OVERDUE,
+        "step",
+        DAY,
+        kinds=("special", "post_check"),
+        told="特别程序超过告知的时间，事后核查超过期限",
+    ),
+    "remaining_notice_wd": Metric(
+        "距一次性告知到期的工作日", REMAINING, "notice", DAY, ("<=", "=="), ("notice",), "0 是今天到期"
+    ),
+    "deemed_accepted": Metric("逾期未告知，视为受理", DEEMED, "notice", COUNT, (">=", "=="), told="视为受理时就亮"),
+    "correction_notices": Metric(
+        "要求补正的次数", NOTICES, "correction", COUNT, kinds=("correction", "notice"), told="申请人主动补充的不算"
+    ),
+    "overdue_delivery_wd": Metric("逾期送达的工作日", OVERDUE, "delivery", DAY, kinds=("delivery",)),
+    "illegal_fee": Metric("无依据或超标准收费", HAND, "fee", COUNT, told="监督人登记，附证据"),
+    "wrong_refusal": Metric("应受理不受理或无理由拒绝", HAND, "refusal", COUNT, told="复查确认后由监督人登记，附证据"),
+    "off_system": Metric("体外循环", HAND, "off_system", COUNT, told="抽查发现，由监督人登记，附证据"),
+    "discipline_findings": Metric("窗口纪律问题", HAND, "discipline", COUNT, told="监督人登记，附证据"),
+    "yellow_cards_in_month": Metric("一个月内的黄牌数", MONTH, "repeated", COUNT, told="同一个人当月没有撤销的黄牌"),
+    "bad_ratings_upheld": Metric("差评核实属实", ELSEWHERE, "rating", COUNT),
+    "complaints_upheld": Metric("投诉核实属实", ELSEWHERE, "complaint", COUNT),
+    "bad_rating_contact_overdue_wd": Metric("差评逾期未联系的工作日", ELSEWHERE, "contact", DAY),
+    "bad_rating_rectify_overdue_days": Metric("差评逾期未整改的天数", ELSEWHERE, "rectifying", "calendar_day"),
+    "remaining_milestone_wd": Metric("距项目节点到期的工作日", ELSEWHERE, "milestone", DAY, ("<=", "==")),
+    "overdue_milestone_wd": Metric("项目节点逾期的工作日", ELSEWHERE, "milestone", DAY),
+}
+NOT_YET = "还没有接入，暂不亮牌"  # of a metric whose domain does not tell us yet
+
+COLOURS = {"blue": "提示", "yellow": "黄牌", "red": "红牌"}
+SHOWN = ("yellow", "red")
+OBJECTS = {
+    "case": "办件", "step": "环节", "notice": "告知", "delivery": "送达", "person": "人员",
+    "rating": "评价", "milestone": "项目节点",
+}  # fmt: skip
+UNITS = {RATIO: "比例", DAY: "个工作日", COUNT: "次", "calendar_day": "天"}
+COMPARES = {">=": "达到", "<=": "不多于", "==": "等于"}
+TOLD_ROLES = {
+    "COUNTER": "收件人", "ACCEPTOR": "受理人", "REVIEWER": "承办人", "DELIVERY": "出件人",
+    "CHIEF": "首席代表", "HEAD": "负责人", "SUPERVISOR": "监督人",
+}  # fmt: skip
+AT_WORK = frozenset({"COUNTER", "ACCEPTOR", "REVIEWER", "DELIVERY"})  # told is who has the matter in that role
+
+RED_RANK = 200
+
+
+def rank_of(colour: str, points: int) -> int:
+    """The order of cards of one topic: red over yellow, and of one colour the more points."""
+    return (RED_RANK if colour == "red" else 100) + min(points, 99)
