@@ -17,8 +17,8 @@ def rule(code, **more):
 
 
 RULE = {
-    "name": "示例规则", "colour": "red", "about": "case", "metric": "overdue_promise_wd", "compare": ">=", "threshold": "1",
-    "unit": "working_day", "points": "3", "told": ["CHIEF"], "reply_days": "3", "basis": "示例依据",
+    "name": "示例规则", "colour": "red", "about": "case", "metric": "overdue_promise_wd", "compare": ">=",
+    "threshold": "1", "unit": "working_day", "points": "3", "told": ["CHIEF"], "reply_days": "3", "basis": "示例依据",
 }  # fmt: skip
 FOUND = {
     "rule": "R15", "unit": body, "finding": "示例：9点10分不在窗口。",
