@@ -1,4 +1,4 @@
-"""Cards of the world: one for a case that is nearly due, one somebody found, in each state that has a page of its own."""
+"""Cards of the world: one for a case, others found by somebody, in the states that look different."""
 
 from io import BytesIO
 
