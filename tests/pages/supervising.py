@@ -1,5 +1,6 @@
 """Cards of the world: one for a case, others found by somebody, in the states that look different."""
 
+from datetime import timedelta
 from io import BytesIO
 
 from django.utils import timezone
@@ -12,6 +13,8 @@ from yichuang.domain.supervision.models import CardRule
 from yichuang.domain.supervision.tests.factories import default_rules
 from yichuang.kernel import clocks, files
 
+A_WEEK = timedelta(days=8)  # of working days, and one more
+
 
 class Supervising:
     """What the supervision of the world shows."""
@@ -20,7 +23,7 @@ class Supervising:
         self.card_rules = default_rules()
         late = self.cases["in_review"]
         promise = clocks.of(late).get(kind="promise")
-        told = evaluating.of_case(self.card_rules["R07"], late.thing, promise, timezone.localdate())
+        told = evaluating.of_case(self.card_rules["R07"], late.thing, promise, timezone.localdate() + A_WEEK)
         self.cards = {"late": showing.show(told), "found": self.another_card(), "to_decide": self.another_card()}
         self.cards["to_decide"] = acts.defend(
             self.cards["to_decide"], by=self.zhao, words="示例申辩：当时在现场核查。"

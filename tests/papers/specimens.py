@@ -7,6 +7,7 @@ from tests.papers.specimens_afterwards import afterwards
 from yichuang.domain.cases import papers
 from yichuang.domain.joint.papers import PartGaps
 from yichuang.domain.joint.papers import correction_notice as matter_correction
+from yichuang.domain.supervision.papers import SupervisionSheet, Used
 from yichuang.kernel.calendar_years import shipped
 from yichuang.kernel.reckoning import Mark, reckon
 
@@ -66,6 +67,7 @@ def one_of_each(matter: papers.Matter = MATTER, lines: int = 3) -> dict[str, pap
         *of_promises(matter, lines),
         *afterwards(matter, lines),
         of_a_matter(matter, lines),
+        of_supervision(matter, lines),
     )
     named: dict[str, papers.Paper] = {}
     for paper in made:
@@ -112,6 +114,31 @@ def of_a_matter(matter: papers.Matter, lines: int):
     of_food = PartGaps(matter.item, matter.office.name, "LS26092410000178", (gap,) * lines)
     of_signs = PartGaps("店铺招牌（门头）设置备案", "示例区城市管理和综合执法局", "LS26092410000186", (gap,))
     return matter_correction(matter, received_on=RECEIVED, parts=(of_food, of_signs), reply_by=date(2026, 10, 20))
+
+
+def of_supervision(matter: papers.Matter, lines: int) -> papers.Paper:
+    """The supervision sheet of a red card: a body called to answer for a late case."""
+    bureau = replace(matter.office, name="示例区行政审批服务局", word="示审批")
+    used = tuple(Used(f"第{place}承办人（示例）", place) for place in range(1, lines + 1))
+    return SupervisionSheet(
+        office=bureau,
+        unit=matter.office.name,
+        card="PD2026000001",
+        case=matter.case,
+        matter=matter.item,
+        matter_type=matter.item_type,
+        content="超过承诺时限（超过承诺时限的工作日达到 1 个工作日）",
+        sent_on=matter.on,
+        rule="R07 超过承诺时限",
+        basis="监察规则",
+        warning="红牌",
+        stood_on=matter.on,
+        stands="已出示，待答复",
+        reply_days=3,
+        reply_due=date(2026, 9, 29),
+        person="赵示例",
+        used=used,
+    ).paper()
 
 
 def turned_away(matter: papers.Matter, lines: int) -> tuple:

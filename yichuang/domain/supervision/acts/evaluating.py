@@ -98,7 +98,7 @@ def show_repeated(today: date) -> int:
 
 
 def of_month(rule: CardRule, person: str, unit: str, cards: list[str], today: date) -> Shown:
-    told = {"rule": measuring.told_of(rule), "clock": None, "ledger": [], "days": [], "cards": cards}
+    told = evidence.bare(rule) | {"cards": cards}
     return Shown(
         rule=rule,
         about=f"account:{person}",

@@ -33,7 +33,7 @@ def looked_at(card: Card) -> int:
     """Withdraw one card where it is wrong now; else note up to which line it was looked at."""
     try:
         if why := why_wrong(card):
-            withdraw(card, why)
+            take_back(card, why)
             return 1
         Card.objects.filter(pk=card.pk).update(seen=card.now)
     except Exception:
@@ -68,7 +68,7 @@ def cause(card: Card) -> str:
     return "期限重新计算。"
 
 
-def withdraw(card: Card, why: str) -> Card:
+def take_back(card: Card, why: str) -> Card:
     with CARDS.step(card, "withdraw_itself", by=THE_CLOCK) as step:
         step.thing.withdrawn_on = step.on
         step.thing.seen = getattr(card, "now", step.thing.seen)
@@ -86,6 +86,6 @@ def set_months_right() -> int:
         needed = int(float(showing.evidence["rule"]["threshold"]))
         left = yellow_cards_of(card.person, card.occasion)
         if left < needed:
-            withdraw(card, f"黄牌撤销后，{card.occasion[5:].lstrip('0')}月只剩{left}张。")
+            take_back(card, f"黄牌撤销后，{card.occasion[5:].lstrip('0')}月只剩{left}张。")
             withdrawn += 1
     return withdrawn

@@ -71,12 +71,16 @@ def at_window(name: str, case) -> Answering:
 
 def evidence_of(rule: CardRule, clock: Clock | None, lines: list[LedgerEntry], days: dict[str, int], on: date) -> dict:
     """As JSON: the rule as it read, the clock with every day explained, the ledger, and whose days they were."""
-    return {
-        "rule": told_of(rule),
+    return bare(rule) | {
         "clock": told_clock(clock, on) if clock else None,
         "ledger": [told_line(line) for line in lines],
         "days": [{"holder": holder, "who": who_is(holder), "days": many} for holder, many in days.items()],
     }
+
+
+def bare(rule: CardRule) -> dict:
+    """The evidence of what no clock tells."""
+    return {"rule": told_of(rule), "clock": None, "ledger": [], "days": [], "cards": []}
 
 
 def told_clock(clock: Clock, on: date) -> dict:
