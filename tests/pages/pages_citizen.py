@@ -57,6 +57,7 @@ PAGES = (
     Page("citizen:topics", args=lambda _: {"audience": "person"}, public=GUIDE, fixed=CODES),
     Page("citizen:themes", public=GUIDE, row=lambda world: world.another_theme()),
     Page("citizen:theme", args=theme, public=GUIDE),
+    Page("citizen:plan-number", args=theme, query=answers, answers=ACT, sends=pressed, public=GUIDE),
     Page("citizen:plan", args=theme, query=answers, public=GUIDE, fixed="the items of one theme"),
     Page("citizen:departments", public=GUIDE, row=lambda world: world.another_department()),
     Page("citizen:privacy", public="the notice is public (个人信息保护法17)"),

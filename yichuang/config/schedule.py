@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.acts import clockwork, deciding_anew, exporting, owing
+from yichuang.domain.guidance import acts as guidance
 from yichuang.domain.identity.acts import sessions
 from yichuang.domain.joint import acts as joint
 from yichuang.domain.licences import acts as licences
@@ -29,6 +30,7 @@ SCHEDULE = [
     Every(timedelta(minutes=10), calendar_changes.keep_up),
     Every(timedelta(hours=1), blobs.sweep),
     Every(timedelta(days=1), files.sweep),
+    Every(timedelta(days=1), guidance.forget_plan_numbers),
     Every(timedelta(minutes=10), waiting.sweep),
     Every(timedelta(hours=1), sessions.sweep),
     Every(timedelta(minutes=10), exporting.sweep),

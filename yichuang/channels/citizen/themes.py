@@ -5,12 +5,13 @@ from django.conf import settings
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from yichuang.channels.shared import theme_answers
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.theme_form import QuestionsForm, answers_in_words
 from yichuang.domain.catalogue import reads
+from yichuang.domain.guidance import acts as guidance_acts
 from yichuang.domain.guidance import reads as guidance
 from yichuang.domain.guidance.rules.plans import Holding
 from yichuang.domain.licences import reads as licences
@@ -68,12 +69,26 @@ def plan(request, code):
         "spared": [(one, names.get(one.from_item, "")) for one in made.spared],
         "ready_on": ready_on(made.days),
         "savings": [(*SAVED[one.what], one) for one in made.savings if one.saved > 0],
+        "number": guidance.number_of(version, answers),
+        "numbering": f"{reverse('citizen:plan-number', args=[code])}?{theme_answers.as_query(version.sheet, answers)}",
         "answered": answers_in_words(version.sheet, answers),
         "again": f"{reverse('citizen:theme', args=[code])}",
         "apply": f"{reverse('citizen:matter-start', args=[code])}?{theme_answers.as_query(version.sheet, answers)}",
         "qr": segno.make(f"{settings.PUBLIC_BASE_URL}{address}", error="m").svg_data_uri(scale=3, border=2),
     }
     return render(request, "citizen/plan.html", context)
+
+
+@require_POST
+def plan_number(request, code):
+    """A number for this plan, to be said at a window. Nothing of who asks is kept with it."""
+    version = found_or_404(reads.theme, code)
+    answers, still_open = theme_answers.walked(version.sheet, theme_answers.from_query(request.GET))
+    if still_open:
+        return redirect("citizen:theme", code)
+    guidance_acts.number_plan(version, answers)
+    address = reverse("citizen:plan", args=[code])
+    return redirect(f"{address}?{theme_answers.as_query(version.sheet, answers)}#plan-number")
 
 
 def held_by(actor) -> list[Holding]:

@@ -37,6 +37,7 @@ urlpatterns = [
     path("themes/", themes.themes, name="themes"),
     path("themes/<str:code>/", themes.theme, name="theme"),
     path("themes/<str:code>/plan/", themes.plan, name="plan"),
+    path("themes/<str:code>/plan/number/", themes.plan_number, name="plan-number"),
     path("themes/<str:code>/application/", matter_applying.start, name="matter-start"),
     path("matters/", matters.matters, name="matters"),
     path("matters/<str:number>/", matters.matter, name="matter"),

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from yichuang.channels.desk import lights
 from yichuang.channels.desk.access import only
 from yichuang.channels.desk.applicant import ApplicantForm
+from yichuang.channels.desk.plan_opening import opened
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.cases import acts, reads
@@ -22,15 +23,19 @@ MOST_FOUND = 20
 
 @only("COUNTER")
 def intake(request):
-    """Find the item: by code at once, by words nearest first. Below: what this clerk began and did not finish."""
+    """Find the item: by code at once, by words nearest first; a plan by its number or scanned
+    address. Below: what this clerk began and did not finish."""
     words = request.GET.get("q", "").strip()
     if words and catalogue.is_in_force(words.upper()):
         return redirect("desk:intake-applicant", words.upper())
+    if address := opened(request, words):
+        return redirect(address)
     answer = guidance.find(words, kinds=KINDS, limit=MOST_FOUND)
     hits = catalogue.published_among(answer.codes("item"))
     themes = catalogue.themes_among(answer.codes("theme")) if words else []
     context = {
         "words": words,
+        "no_plan": guidance.is_plan_number(words),
         "themes": [theme for theme in themes if request.actor.holds("COUNTER", theme.theme.lead_id)],
         "matters": [
             (each, masked_name(each.applicant_name)) for each in matters.drafts_at_counter(request.actor)[:RECENT]

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from yichuang.channels.desk.access import only
 from yichuang.channels.desk.intake import asked, mine, registered, window_of
+from yichuang.channels.desk.plan_opening import onward
 from yichuang.channels.shared import theme_answers
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
@@ -29,15 +30,10 @@ def theme_intake(request, code):
     seen = [each for each in request.GET.get(theme_answers.SEEN, "").split(",") if each]
     answers, still_open = theme_answers.walked(version.sheet, theme_answers.from_query(request.GET))
     if not still_open and (seen or not version.sheet.questions):
-        return redirect(onward(version, answers))
+        return redirect(onward(version, theme_answers.from_query(request.GET)))
     form = QuestionsForm(version.sheet.asked(answers), request.GET if seen else None, seen=seen)
     context = {"theme": version, "form": form, "seen": ",".join(form.fields), "more": bool(seen) and not form.errors}
     return render(request, "desk/theme_intake.html", context)
-
-
-def onward(version, answers: dict) -> str:
-    address = reverse("desk:theme-applicant", args=[version.theme_id])
-    return f"{address}?{theme_answers.as_query(version.sheet, answers)}"
 
 
 @only("COUNTER")

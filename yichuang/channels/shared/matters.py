@@ -117,6 +117,7 @@ class CounterCheckForm(CheckForm):
     def __init__(self, *args, matter, **kwargs):
         super().__init__(*args, matter=matter, **kwargs)
         self.initial |= {"window": matter.window}
+        self.fields["delivery"].label = "怎样把结果交给申请人"
         self.fields["consent"].label = SIGNED
         self.fields["consent"].error_messages["required"] = "请先请申请人在申请书上签字，再勾选"
         if "owed" in self.fields:

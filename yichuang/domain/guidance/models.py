@@ -1,4 +1,4 @@
-"""The words of the search: what people say, and what they asked in vain."""
+"""The words of the search: what people say, and what they asked in vain; and the numbers of shared plans."""
 
 from secrets import randbelow
 
@@ -67,3 +67,24 @@ class Unanswered(models.Model):
 
     def __str__(self):
         return f"{self.words} × {self.times}"
+
+
+class PlanNumber(models.Model):
+    """A number (导办号) by which a plan is opened at a window: for which theme, in which version, and which answers.
+
+    Nothing tells whose plan it is: the same answers have the same number, whoever gives them.
+    """
+
+    number = models.CharField("导办号", max_length=8, unique=True)
+    theme = models.CharField("一件事", max_length=20)
+    version = models.CharField("版本号", max_length=40)
+    answers = models.JSONField("回答", default=dict)
+    digest = models.CharField("摘要", max_length=64, unique=True)  # of theme, version and answers
+    made_on = models.DateField("取号日期", db_index=True)
+    until = models.DateField("有效至", db_index=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self):
+        return self.number

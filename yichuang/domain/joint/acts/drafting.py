@@ -52,7 +52,7 @@ def drafted(version, party: str, situations: dict, *, by: Actor, key: str, chann
         channel=channel,
         window=window,
         region=region or person.region_id or "",
-        situations=as_json(version.sheet.answers(situations)),
+        situations=plans.as_json(version.sheet.answers(situations)),
         plan=plans.kept(guidance.plan_of(version, situations, held)),
         key=key,
     )
@@ -66,11 +66,6 @@ def drafted(version, party: str, situations: dict, *, by: Actor, key: str, chann
 def matter_number() -> str:
     day = timezone.localdate()
     return numbers.checked(settings.MATTER_NUMBER.format(day=f"{day:%y%m%d}", n="{n:05}"), f"matter {day:%y%m%d}")
-
-
-def as_json(answers: dict) -> dict:
-    """The answers to a theme's questions as the matter keeps them: texts, and lists of them."""
-    return {name: list(said) if isinstance(said, list | tuple) else str(said) for name, said in answers.items()}
 
 
 def examine(matter: Matter) -> None:

@@ -5,7 +5,7 @@ from yichuang.domain.guidance.rules.plans.compiling import Plan, Saving, Step, c
 from yichuang.domain.guidance.rules.plans.facts import Field, Holding, Matter, Paper
 from yichuang.domain.guidance.rules.plans.forming import OneField
 from yichuang.domain.guidance.rules.plans.gathering import OneMaterial
-from yichuang.domain.guidance.rules.plans.keeping import kept, read
+from yichuang.domain.guidance.rules.plans.keeping import as_json, kept, read
 
 __all__ = [
     "Field",
@@ -17,6 +17,7 @@ __all__ = [
     "Plan",
     "Saving",
     "Step",
+    "as_json",
     "compiled",
     "kept",
     "read",

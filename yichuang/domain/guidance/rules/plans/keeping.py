@@ -1,10 +1,16 @@
 """A plan as whoever applied for it keeps it, and read again as it was."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from yichuang.domain.guidance.rules.plans.compiling import Plan, Saving, Step
 from yichuang.domain.guidance.rules.plans.forming import OneField
 from yichuang.domain.guidance.rules.plans.gathering import OneMaterial
+
+
+def as_json(answers: Mapping) -> dict:
+    """The answers to a theme's questions as they are kept: texts, and lists of them."""
+    return {name: list(said) if isinstance(said, list | tuple) else str(said) for name, said in answers.items()}
 
 
 def kept(plan: Plan) -> dict:
