@@ -13,6 +13,8 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from tools import left_out
+
 ROOT = Path(__file__).resolve().parents[1]
 BEST = 5
 
@@ -23,8 +25,10 @@ def main() -> None:
     asks.add_argument("--misses", action="store_true", help="list every question whose right answer is not the first")
     asked = asks.parse_args()
     prepare()
-    for path in sorted(asked.queries.glob("*.csv")):
+    paths = sorted(asked.queries.glob("*.csv"))
+    for path in paths:
         report(path, misses=asked.misses)
+    report_left_out([read(path) for path in paths])
 
 
 def prepare() -> None:
@@ -50,12 +54,31 @@ def offer_the_district() -> None:
         seed.load(settings.DISTRICT)
 
 
-def report(path: Path, *, misses: bool) -> None:
-    from yichuang.domain.guidance import reads  # noqa: PLC0415
-
+def read(path: Path) -> tuple[list[dict], str, str]:
+    """The questions of a file, of which kind of row they ask, and the column of the right answers."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     kind, column = ("theme", "theme") if "theme" in rows[0] else ("item", "expected")
+    return rows, kind, column
+
+
+def report_left_out(files: list[tuple[list[dict], str, str]]) -> None:
+    """Each kind of question under weights that were fitted on the other kinds of questions about items."""
+    found = {kind: left_out.found_for(rows, kind, column) for rows, kind, column in files}
+    if len({each.kind for each in found.get("item", ())}) < 2:
+        return
+    print("\neach kind left out of the tuning: under weights fitted on the other kinds (under those in force)")
+    print(f"  {'kind':<12} {'n':>4} {'hit@1':>14} {'hit@5':>14} {'MRR':>14}")
+    for kind, both in left_out.measured(found["item"], mrr, found.get("theme", ())).items():
+        scores = [(hit(places, 1), hit(places, BEST), mrr(places)) for places in both]
+        said = " ".join(f"{fitted:>6.3f} ({ours:.3f})" for fitted, ours in zip(*scores, strict=True))
+        print(f"  {kind:<12} {len(both[0]):>4} {said}")
+
+
+def report(path: Path, *, misses: bool) -> None:
+    from yichuang.domain.guidance import reads  # noqa: PLC0415
+
+    rows, kind, column = read(path)
     ranks, took, nothing = defaultdict(list), [], {True: [], False: []}
     for row in rows:
         began = time.perf_counter()
