@@ -104,6 +104,11 @@ PAGES = (
     Page("api:licence", who="mei", args=licence, answers=JSON),
     Page("api:seal_done", args=lambda world: {"reference": str(world.failed_paper.pk)}, answers=ACT, sends=pressed,
          public="the seal service shows a token of its own; whoever has none is refused"),
+    Page("api:rate", answers=ACT, public="whoever holds the code may rate",
+         sends=sent(code=lambda world: world.invitation.code, stars=5)),
+    Page("api:complain", who="mei", answers=ACT, sends=sent(kind="complaint", text="示例"),
+         public="anybody signed in may complain"),
+    Page("api:complaint", who="mei", args=lambda world: {"number": world.complaints["own"].number}, answers=JSON),
     Page("api:due", query=lambda _: {"start": "2026-03-02", "days": 5}, answers=JSON,
          public="anybody may check how a date is reckoned"),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """The portal and “my errands”."""
 
-from tests.pages.page import ACT, PAPER, Page, case, pressed, sent
+from tests.pages.page import ACT, MOVES, PAPER, Page, case, pressed, sent
 from yichuang.kernel import documents
 
 GUIDE = "guides are public (行政许可法30)"
@@ -68,6 +68,25 @@ PAGES = (
     Page("citizen:sign-in", public=DOOR, sends=sent(phone="13900000099")),
     Page("citizen:sign-in-code", who="at_the_door", public=DOOR, sends=sent(code="000000")),
     Page("citizen:sign-out", who="mei", answers=ACT, sends=pressed, public="one's own session"),
+    # ------------------------------------------------------------------------------------------------ 好差评
+    Page("citizen:rating-code", public="by the code of an invitation", sends=sent(code="ABCD2345EFGH")),
+    Page("citizen:rating", args=lambda world: {"code": world.invitation.code}, query=lambda _: {"stars": "1"},
+         public="whoever holds the code may rate", sends=sent(stars="1", words="示例")),
+    Page("citizen:tablet", args=lambda world: {"key": world.tablet}, public="whoever stands before the tablet",
+         fixed="five grades"),
+    Page("citizen:tablet-rating", public="whoever stands before the tablet", query=lambda _: {"stars": "5"},
+         args=lambda world: {"key": world.tablet, "number": world.at_window.number}, sends=sent(stars="5")),
+    Page("citizen:own-rating", who="mei", args=lambda world: {"subject": world.own_invitation.subject}, answers=MOVES),
+    Page("citizen:invited", who="mei", args=lambda world: {"number": world.own_invitation.number}, answers=MOVES),
+    Page("citizen:satisfaction", public="how content people are (国办发〔2019〕51号)",
+         row=lambda world: world.another_item_rated()),
+    Page("citizen:complaints", who="mei", row=lambda world: world.another_own_complaint(),
+         tries=lambda world: [{"before": world.complaints["own"].pk + 1}]),
+    Page("citizen:complaint-new", who="mei", sends=sent(kind="consultation", text="示例"),
+         public="anybody signed in may complain"),
+    Page("citizen:complaint", who="mei", args=lambda world: {"number": world.complaints["own"].number}),
+    Page("citizen:complaint-withdrawal", who="mei", answers=ACT, sends=pressed,
+         args=lambda world: {"number": world.complaints["own"].number}),
     # ------------------------------------------------------------------------------------------------ the person
     Page("citizen:identity", who="newcomer", sends=sent(name="示例", id_number="430203198503170015")),
     Page("citizen:profile", who="mei", sends=sent(address="示例路2号", region="")),

@@ -80,6 +80,14 @@ def theme_part(world):
     return theme(world, place=1)
 
 
+def bad_rating(station, **more):
+    return lambda world: {"number": world.bad_ratings[station].number, **more}
+
+
+def complaint(world):
+    return {"number": world.complaints["registered"].number}
+
+
 def letter(world):
     return {"number": world.letter.number}
 
@@ -109,6 +117,27 @@ PAGES = (
          args=matter("voided", item=lambda world: world.version.item_id)),
     Page("desk:matter-document", who="zhao", answers=PAPER, args=matter("asked", paper=paper_of_matter)),
     Page("desk:matter-figures", who="zhao", fixed="one line a theme", tries=asking({"year": "2025"})),
+    # ------------------------------------------------------------------------------------------------ 好差评
+    Page("desk:bad-ratings", who="sun", row=lambda world: world.another_bad_rating(),
+         tries=asking({"view": "ended"}, {"light": "green"})),
+    Page("desk:bad-rating", who="qian", args=bad_rating("found_bad")),
+    Page("desk:bad-rating-act", who="qian", args=bad_rating("found_bad", act="contact"), sends=sent(words="已联系")),
+    Page("desk:complaints", who="sun", row=lambda world: world.another_complaint(),
+         tries=asking({"view": "ended"}, {"light": "green"})),
+    Page("desk:complaint-new", who="counter", sends=sent(source="phone", kind="complaint", text="示例"),
+         public="anybody at a counter may take one down"),
+    Page("desk:complaint", who="sun", args=complaint),
+    Page("desk:complaint-act", who="sun", args=lambda world: complaint(world) | {"act": "decline"},
+         sends=sent(words="示例")),
+    Page("desk:rating-flags", who="ding", row=lambda world: world.another_flag()),
+    Page("desk:rating-strike", who="ding", args=lambda world: {"number": world.flagged.number},
+         sends=sent(words="示例")),
+    Page("desk:rating-records", who="sun", args=ending("csv", month=lambda _: "2026-03"), answers=PAPER,
+         known="the ratings of the bodies one supervises"),
+    Page("desk:rating-tags", who="sun", fixed="one line a grade"),
+    Page("desk:rating-tags-import", who="sun", sends=pressed),
+    Page("desk:rating-tags-export", who="sun", args=ending("csv"), answers=PAPER),
+    Page("desk:tablets", who="sun", row=lambda world: world.another_window()),
     # ------------------------------------------------------------------------------------------------ queue
     Page("desk:queue", who="zhao", query=lambda _: {"stage": "review"}, row=queue_row, tries=WIDER),
     Page("desk:by-list", who="zhao", query=lambda world: {"act": "accept", "case": world.waiting("received")},

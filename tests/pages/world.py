@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.pages.growing import Growing
 from tests.pages.joining import ADDRESS, Joining
+from tests.pages.rating import Rating
 from tests.pages.supervising import Supervising
 from yichuang.domain.cases import acts, reads
 from yichuang.domain.cases.tests.factories import Hall, account_of
@@ -38,7 +39,7 @@ from yichuang.kernel.models import Document, Message
 OTHER_TOWN, OTHER_DISTRICT = "999901002000", "999902000000"
 
 
-class World(Growing, Joining, Supervising, Hall):
+class World(Growing, Joining, Supervising, Rating, Hall):
     """The hall with everything in it. Attributes are who and what the pages are opened by and for."""
 
     def __init__(self):
@@ -55,6 +56,7 @@ class World(Growing, Joining, Supervising, Hall):
         self.matters = self.apply_for_themes()
         self.supervise()
         self.break_something()
+        self.rate_everything()
         self.newcomer = citizen("", level=1, own_party=None)
         self.invite_strangers()
 

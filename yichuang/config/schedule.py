@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.acts import clockwork, deciding_anew, exporting, owing
+from yichuang.domain.evaluation import acts as evaluation
 from yichuang.domain.guidance import acts as guidance
 from yichuang.domain.identity.acts import sessions
 from yichuang.domain.joint import acts as joint
@@ -21,6 +22,7 @@ SCHEDULE = [
     Every(timedelta(minutes=5), deciding_anew.deem_undecided),
     Every(timedelta(hours=1), owing.remind_owing),
     Every(timedelta(minutes=5), joint.keep_up),
+    Every(timedelta(hours=1), evaluation.expire_unrated),
     Every(timedelta(minutes=1), notices.send_waiting),
     Every(timedelta(hours=1), cases.remind_of_corrections),
     Every(timedelta(minutes=5), supervision.evaluate),

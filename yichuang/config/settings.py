@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "yichuang.domain.guidance",
     "yichuang.domain.cases",
     "yichuang.domain.joint",
+    "yichuang.domain.evaluation",
     "yichuang.domain.supervision",
     "yichuang.channels.shared",
     "yichuang.channels.citizen",
@@ -228,6 +229,29 @@ MATTER_NUMBER = environ.get("YICHUANG_MATTER_NUMBER", "YS{day}{n}")  # of a 一�
 # Results by which a party still to be formed comes into being, by their name in the catalogue.
 REGISTRATIONS = ("营业执照", "民办非企业单位登记证书", "社会团体法人登记证书")
 LOCKED_ITEM_FIELDS = ("name", "item_type", "legal_basis", "catalog_code")  # the same at all four levels (四级四同)
+# 好差评 and complaints (domain handbook E3, E4, F5). Days are working days unless a name says otherwise.
+RATING_NUMBER = environ.get("YICHUANG_RATING_NUMBER", "YP{day}{n}")
+BAD_RATING_NUMBER = environ.get("YICHUANG_BAD_RATING_NUMBER", "CP{day}{n}")
+COMPLAINT_NUMBER = environ.get("YICHUANG_COMPLAINT_NUMBER", "TS{day}{n}")
+RATING_ASK_DAYS = 5  # how long people are invited
+RATING_LATE_DAYS = 15  # calendar days in which they may rate
+RATING_DEFAULTS = (
+    environ.get("YICHUANG_RATING_DEFAULTS") == "1"
+)  # write pf 7 where the province demands it; never counted
+RATING_WORDS = 150  # signs of a free text
+RATING_SHOWN_FROM = int(environ.get("YICHUANG_RATING_SHOWN_FROM", "10"))  # ratings below which no rate is published
+VISIT_MINUTES = 30  # acts of one clerk for one party no further apart are one service at the window
+TABLET_MINUTES = 15  # how long the tablet of a window offers the service that has ended
+RATING_BURST, RATING_BURST_MINUTES = 5, 10  # so many from one device within so many minutes look false
+RATING_HASTY_SECONDS = 2  # five stars sooner after the form opened look false
+BAD_RATING_CONTACT_DAYS = 1
+BAD_RATING_UNIT = environ.get("YICHUANG_BAD_RATING_UNIT", "day")  # of the next two: day (calendar) or workday
+BAD_RATING_SIMPLE_DAYS = int(environ.get("YICHUANG_BAD_RATING_SIMPLE_DAYS", "7"))
+BAD_RATING_COMPLEX_DAYS = int(environ.get("YICHUANG_BAD_RATING_COMPLEX_DAYS", "15"))
+BAD_RATING_APPEAL_DAYS = BAD_RATING_REVISIT_DAYS = 5
+COMPLAINT_ACCEPT_DAYS, COMPLAINT_SIMPLE_DAYS, COMPLAINT_COMPLEX_DAYS = 2, 5, 15
+COMPLAINT_REVISIT_DAYS = 5
+CONSULTATION_DAYS = 3
 QUERY_PASSWORD_TRIES = 5
 QUERY_ADDRESS_TRIES = int(environ.get("YICHUANG_QUERY_ADDRESS_TRIES", "30"))  # an hour; a hall shares one address
 CORRECTION_REMINDER_DAYS = 2  # calendar days before a correction ends

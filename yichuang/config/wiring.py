@@ -4,8 +4,10 @@
 """
 
 from yichuang.domain.cases import acts as cases
-from yichuang.domain.cases.events import CaseDeemedAccepted, CaseMoved, MatterCaseMoved
+from yichuang.domain.cases.events import CaseDeemedAccepted, CaseMoved, CaseServed, MatterCaseMoved
 from yichuang.domain.catalogue import acts as catalogue
+from yichuang.domain.evaluation import acts as evaluation
+from yichuang.domain.evaluation.events import BadRatingMoved, ComplaintMoved
 from yichuang.domain.identity.events import (
     AccountClosing,
     AccountErasing,
@@ -26,13 +28,16 @@ from yichuang.kernel.news import Wire
 WIRES: dict[type, Wire] = {
     AccountClosing: Wire(together=(cases.refuse_while_held,)),
     AccountErasing: Wire(together=(cases.forget_drafts, joint.forget_drafts, notices.forget)),
+    BadRatingMoved: Wire(afterwards=(evaluation.dispatch_raised, evaluation.tell_rater)),
     CaseDeemedAccepted: Wire(afterwards=(supervision.note_deemed,)),
     CaseMoved: Wire(afterwards=(cases.tell_applicant,)),
+    CaseServed: Wire(afterwards=(evaluation.invite_after_service,)),
+    ComplaintMoved: Wire(afterwards=(evaluation.tell_complainant,)),
     LicenceExpiresSoon: Wire(afterwards=(notices.remind_of_licence,)),
     MandateAtWindow: Wire(afterwards=(notices.tell_of_mandate,)),
     MandateRecording: Wire(together=(catalogue.refuse_items_of_other_counters,)),
     MatterCaseMoved: Wire(afterwards=(joint.hear,)),
-    MatterClosed: Wire(afterwards=(joint.tell_of_its_end,)),
+    MatterClosed: Wire(afterwards=(joint.tell_of_its_end, evaluation.invite_after_matter)),
     MatterNews: Wire(afterwards=(joint.tell_of_matter,)),
     PartyForgetting: Wire(together=(cases.refuse_to_forget_party, licences.refuse_to_forget_holder)),
     SignInChanged: Wire(afterwards=(notices.tell_of_sign_in,)),

@@ -5,6 +5,7 @@ from ninja.throttling import AnonRateThrottle, AuthRateThrottle
 
 from yichuang.channels.api import (
     cases,
+    evaluation,
     files,
     guidance,
     items,
@@ -39,6 +40,7 @@ api.add_router("", matters.router)
 api.add_router("", files.router)
 api.add_router("", cases.router)
 api.add_router("", licences.router)
+api.add_router("", evaluation.router)
 api.add_router("", workdays.router)
 api.add_router("", seals.router)
 problems.register(api)

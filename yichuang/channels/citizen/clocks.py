@@ -15,6 +15,10 @@ NAMES = {
     "owed": "请您补交容缺的材料",
     "post_check": "核查您的承诺",
     "remedy": "请您改正",
+    "acceptance": "答复是否受理",
+    "mending": "办理并答复您",
+    "answer": "答复您",
+    "revisit": "打电话听您的意见",
 }
 WORDS = {"green": "正常", "blue": "接近期限", "yellow": "快到期", "red": "已超期", "grey": "暂停计时"}
 ENDED = {"green": "已按时完成", "red": "完成时已超期"}

@@ -13,6 +13,7 @@ from yichuang.channels.citizen.applying import load
 from yichuang.channels.citizen.handing_in import papers
 from yichuang.channels.citizen.hearing import offered_hearing
 from yichuang.channels.citizen.places import collecting
+from yichuang.channels.citizen.rating import offered_for
 from yichuang.channels.citizen.session import citizen_only
 from yichuang.channels.citizen.standing import standing
 from yichuang.channels.shared.downloads import in_browser, paper_in_browser
@@ -93,6 +94,7 @@ def errand(request, number):
         "agent": masked_name(case.agent_name) if case.agent_name else "",
         "fee": reads.fee_told(case),
         "hearing": offered_hearing(case),
+        "rate_at": offered_for(case.number),
         **about(case),
         "owed": case.owed if case.state in BEFORE_ACCEPTANCE | AFTER_IT else [],
         "light": clocks.light(case),

@@ -10,7 +10,7 @@ from yichuang.channels.citizen.session import citizen_only
 from yichuang.domain.cases.reads import page_of_newest
 from yichuang.domain.notices import acts, reads
 
-LEADS_TO = {"case": "citizen:errand"}
+LEADS_TO = {"case": "citizen:errand", "invitation": "citizen:invited", "complaint": "citizen:complaint"}
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from yichuang.channels.citizen import clocks
 from yichuang.channels.citizen.errands import WithdrawalForm
 from yichuang.channels.citizen.handing_in import MaterialsForm
+from yichuang.channels.citizen.rating import offered_for
 from yichuang.channels.citizen.session import citizen_only
 from yichuang.channels.shared.downloads import paper_in_browser
 from yichuang.channels.shared.forms import sent
@@ -64,6 +65,7 @@ def matter(request, number):
         "clocks": clocks.shown(kernel_clocks.of(found)),
         "documents": reads.documents_of(found),
         "acts": reads.open_acts(request.actor, found),
+        "rate_at": offered_for(number),
     }
     return render(request, "citizen/matter.html", context)
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.shortcuts import render
 
+from yichuang.channels.citizen.rating import offered_for
 from yichuang.channels.citizen.standing import under_way
 from yichuang.channels.shared.forms import sent
 from yichuang.domain.cases import acts, reads
@@ -34,5 +35,10 @@ def progress(request):
             form, found = ProgressForm(), reads.progress_of(case)
         else:
             form.add_error("password", "编号或密码不对，请对照收件凭证核对。连续输错五次，就不能再用密码查询")
-    context = {"form": form, "found": found, "standing": under_way(case) if found else ""}
+    context = {
+        "form": form,
+        "found": found,
+        "standing": under_way(case) if found else "",
+        "rate_at": offered_for(case.number) if found else "",
+    }
     return render(request, "citizen/progress.html", context, status=422 if form.errors else 200)

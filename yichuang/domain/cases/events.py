@@ -29,6 +29,17 @@ class CaseDelivered:
 
 
 @dataclass(frozen=True)
+class CaseServed:
+    """A service to the applicant may have come to an end (`tables.SERVED`): papers taken in at a window, a result
+    handed out, a case closed otherwise. `line` is the act's place in the ledger, which knows who did it and when."""
+
+    number: str
+    act: str
+    state: str
+    line: int
+
+
+@dataclass(frozen=True)
 class CaseDeemedAccepted:
     """Silence: nobody answered within the notice period, so the law accepted it (red card, issue of supervision)."""
 

@@ -106,6 +106,15 @@ TOLD = {
     ("void", "VOIDED"): ("voided", ""),
 }
 
+# By which acts, in which state they leave the case, people may have been served (好差评): at a window, or at the end.
+TAKEN_IN = {("receive", "RECEIVED"), ("correct", "RECEIVED"), ("correct", "CORRECTION")}
+SERVED = frozenset(
+    TAKEN_IN
+    | {("deliver", "DELIVERED"), ("register", "DELIVERED"), ("withdraw", "WITHDRAWN"), ("terminate", "TERMINATED")}
+    | {("turn_away", "NOT_REQUIRED"), ("turn_away", "NOT_ACCEPTED"), ("return_overdue", "RETURNED")}
+    | {("end_owing", "TERMINATED")}
+)
+
 # Why somebody at a desk looks at whole personal numbers (models.Look).
 WHY_LOOK = (
     ("case", "办理本件，核对证件"),

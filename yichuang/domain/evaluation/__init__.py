@@ -1,4 +1,6 @@
-"""Evaluation (好差评, 投诉).
+"""Evaluation (好差评, 投诉咨询).
 
-Invitations, ratings, the bad-rating loop and complaints. It arrives with a later issue.
+Who was served is asked once for each service what it was like; each bad rating is mended within its limit, and so is
+each complaint. It owns the tag sets, invitations, ratings with what makes them look false, the bad-rating loop, and
+complaints and consultations. What a rating does to a score or a card is decided above.
 """

@@ -32,6 +32,7 @@ WORDS = {
     "licence": Word("证照", "证照名称", "食品经营许可证", 40),
     "last_day": Word("到期日", "证照的最后一天", "2027年3月9日（星期二）", 24),
     "agent": Word("代办人", "代办人的姓名，只露一个字", "李*", 8),
+    "code": Word("评价码", "凭它评价这一次服务", "ABCD-2345-EFGH", 20),
     "when": Word("改动时间", "登录方式是什么时候改的", "3月2日（星期一）10:00", 24),
 }
 OF_A_CASE = frozenset({"who", "item", "number", "body", "place", "phone"})  # what is known of every case
@@ -207,6 +208,54 @@ TEMPLATES = {
     "voided": Template(
         "一份办件已经作废",
         "{who}，“{item}”（办件编号 {number}）录入有误，已经作废，对您没有影响。有不清楚的，请打 {phone}。",
+    ),
+    "rating_asked": Template(
+        "这次办得怎么样",
+        "{who}，您办的“{item}”（编号 {number}）这次服务怎么样？愿意的话请{by}评价：在本网站点“评价”，填评价码 {code}。评不评都可以；被评价的人看不到是谁评的。有事请打 {phone}。",
+    ),
+    "bad_rating_taken": Template(
+        "您的评价已经有人办",
+        "{who}，您对“{item}”的评价（编号 {number}）已经交给{body}的负责人核实，{by}整改好。被评价的人不参与办理。您不用做什么；有话补充请打 {phone}。",
+    ),
+    "bad_rating_verified": Template(
+        "您反映的问题属实",
+        "{who}，您对“{item}”的评价（编号 {number}）已经核实，问题属实，{by}整改好。给您添了麻烦，对不起。您不用做什么；有话补充请打 {phone}。",
+    ),
+    "bad_rating_mended": Template(
+        "您反映的问题已经处理",
+        "{who}，您对“{item}”的评价（编号 {number}）已经处理好，监督科会打电话听您的意见。等不及的，请打 {phone}。",
+    ),
+    "bad_rating_struck": Template(
+        "一条评价已经撤销",
+        "{who}，您对“{item}”的评价（编号 {number}）经另一个机关裁定，不再计入统计。不同意的，请打 {phone}，也可以在网上投诉。",
+    ),
+    "bad_rating_closed": Template(
+        "您的评价已经办结",
+        "{who}，您对“{item}”的评价（编号 {number}）已经办结。谢谢您帮我们改进。还有话说，请打 {phone}。",
+    ),
+    "complaint_registered": Template(
+        "已经收到您的{item}",
+        "{who}，您的{item}（编号 {number}）已经登记，{by}答复下一步。现在不用做什么。有话补充请打 {phone}。",
+    ),
+    "complaint_accepted": Template(
+        "您的{item}已经受理",
+        "{who}，您的{item}（编号 {number}）已经受理，{by}答复您。被投诉的人不参与办理。您不用做什么；有话补充请打 {phone}。",
+    ),
+    "complaint_declined": Template(
+        "您的{item}没有受理",
+        "{who}，您的{item}（编号 {number}）没有受理，原因和该找谁写在“投诉咨询”里。看不到的，请打 {phone}。",
+    ),
+    "complaint_extended": Template(
+        "答复要晚几天",
+        "{who}，您的{item}（编号 {number}）还要再查，延到{by}答复，对不起。原因可以打 {phone} 问。",
+    ),
+    "complaint_answered": Template(
+        "您的{item}有答复了",
+        "{who}，您的{item}（编号 {number}）已经答复，写在“投诉咨询”里。不满意，或者看不到，请打 {phone}。",
+    ),
+    "complaint_archived": Template(
+        "您的{item}已经办结",
+        "{who}，您的{item}（编号 {number}）已经办结。还有话说，请打 {phone}。",
     ),
     "licence_ends": Template(
         "证照快到期了",

@@ -7,11 +7,11 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
-from yichuang.domain.cases.events import CaseMoved, MatterCaseMoved
+from yichuang.domain.cases.events import CaseMoved, CaseServed, MatterCaseMoved
 from yichuang.domain.cases.models.counted import INDEXES, Counted
 from yichuang.domain.cases.models.querysets import CaseQuerySet
 from yichuang.domain.cases.states import OPEN, UNDER_WAY, State, state_word
-from yichuang.domain.cases.tables import TOLD
+from yichuang.domain.cases.tables import SERVED, TAKEN_IN, TOLD
 from yichuang.kernel.fields import BlindIndex, EncryptedJSON, EncryptedText
 from yichuang.kernel.models.things import HeadOf
 
@@ -339,11 +339,20 @@ class Case(Counted):
         of_matter = (MatterCaseMoved(self.number, self.matter, act, self.state),) if heard else ()
         if (act, self.state) not in TOLD or self.through_its_matter:
             return of_matter
+        of_matter += self.service_ended(act, line)
         _, clock = TOLD[act, self.state]
         day = getattr(self, clock) if clock else None
         binds = day.isoformat() if day else ""
         moved = CaseMoved(self.number, act, self.state, line, binds, self.special_kind, self.special_days)
         return (moved, *of_matter)
+
+    def service_ended(self, act: str, line: int) -> tuple:
+        """Taken in online, nobody was served at a window; what a matter is made of is rated with it; what the body
+        opened itself, nobody asked for."""
+        served = (act, self.state) in SERVED and ((act, self.state) not in TAKEN_IN or self.channel == "counter")
+        if not served or self.matter or self.ex_officio:
+            return ()
+        return (CaseServed(self.number, act, self.state, line),)
 
     @property
     def suspending_procedures(self) -> list[str]:

@@ -31,6 +31,17 @@ def is_of(number: str, body: str) -> bool:
     return Case.objects.filter(number=number, deciding_body=body).exists()
 
 
+def served(number: str) -> Case:
+    """One case, for the news that its applicant was served: nobody asks, so nobody's sight limits it."""
+    return Case.objects.select_related("deciding_body", "version").get(number=number)
+
+
+def handled_by(matter: str) -> set[str]:
+    """The accounts of who handled or proposed the cases of a matter."""
+    found = Case.objects.filter(matter=matter).values_list("handler", "proposer")
+    return {account for pair in found for account in pair if account}
+
+
 def to_act_on(actor: Actor, number: str) -> Case:
     """One case the actor may see, under lock, with all that a paper states about it. DoesNotExist where there is
     none."""

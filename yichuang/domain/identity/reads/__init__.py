@@ -30,6 +30,7 @@ from yichuang.domain.identity.reads.people import (
     delivery_windows,
     district,
     holding,
+    is_phone_of_staff,
     may_stand_in_for,
     names_of,
     parties_visible_to,
@@ -48,6 +49,8 @@ from yichuang.domain.identity.reads.people import (
     towns_with_villages,
     was_loaded,
     whose_site,
+    window_of,
+    windows,
     windows_serving,
 )
 from yichuang.domain.identity.reads.sessions import changes_of_sign_in, sessions_of
@@ -72,6 +75,7 @@ __all__ = [
     "errands",
     "helpers_near",
     "holding",
+    "is_phone_of_staff",
     "mandate",
     "mandate_called",
     "mandates_called",
@@ -100,5 +104,7 @@ __all__ = [
     "was_loaded",
     "whose_site",
     "window_names",
+    "window_of",
+    "windows",
     "windows_serving",
 ]

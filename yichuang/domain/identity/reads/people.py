@@ -196,6 +196,22 @@ def delivery_windows():
     return Window.objects.filter(kind="delivery").prefetch_related("hours")
 
 
+def windows():
+    """Every window of the hall."""
+    return Window.objects.order_by("number")
+
+
+def window_of(account: str) -> str:
+    """The window at which somebody of the staff sits today, "" at none."""
+    posts = Post.objects.in_force(timezone.localdate()).filter(account__number=account, window__isnull=False)
+    return posts.order_by("pk").values_list("window", flat=True).first() or ""
+
+
+def is_phone_of_staff(phone: str) -> bool:
+    """Whether this is the phone of anybody of the staff who is in office."""
+    return bool(phone) and Account.objects.with_phone(phone).filter(kind="staff", state="active").exists()
+
+
 def was_loaded(table: str, digest: str) -> bool:
     """Whether this very file was taken in before."""
     return Load.objects.filter(table=table, digest=digest).exists()

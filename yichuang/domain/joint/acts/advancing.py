@@ -98,7 +98,21 @@ def close_if_over(matter: Matter, parts: list[Part]) -> None:
     with MATTERS.step(matter, "close", by=THE_CLOCK, to=outcome) as step:
         step.thing.closed_on = step.on
         step.facts["items"] = len(parts)
-        step.tell(MatterClosed(matter.number, outcome))
+        step.tell(closing_of(step.thing, outcome))
+
+
+def closing_of(matter: Matter, outcome: str) -> MatterClosed:
+    return MatterClosed(
+        number=matter.number,
+        outcome=outcome,
+        theme=matter.theme.theme_id,
+        name=matter.name,
+        body=matter.lead_id,
+        party=matter.party_number,
+        region=matter.region,
+        window=matter.window,
+        day=matter.filed_on.isoformat(),
+    )
 
 
 def keep_up() -> int:

@@ -1,0 +1,70 @@
+"""What is done about 好差评 and complaints: one public function, one act."""
+
+from yichuang.domain.evaluation.acts.appeals import appeal, reject, strike, uphold
+from yichuang.domain.evaluation.acts.clockwork import expire_unrated
+from yichuang.domain.evaluation.acts.complaining import (
+    accept,
+    answer,
+    archive,
+    assign,
+    decline,
+    extend,
+    reassign,
+    register,
+    settle,
+    withdraw,
+)
+from yichuang.domain.evaluation.acts.complaining import revisit as revisit_complainant
+from yichuang.domain.evaluation.acts.inviting import invite_after_matter, invite_after_service
+from yichuang.domain.evaluation.acts.mending import (
+    begin,
+    close,
+    contact,
+    dispatch,
+    dispatch_raised,
+    explain,
+    rectify,
+    redirect,
+    revisit,
+    verify,
+)
+from yichuang.domain.evaluation.acts.rating import Told, rate
+from yichuang.domain.evaluation.acts.tags import load_tags, set_number
+from yichuang.domain.evaluation.acts.telling import tell_complainant, tell_rater
+
+__all__ = [
+    "Told",
+    "accept",
+    "answer",
+    "appeal",
+    "archive",
+    "assign",
+    "begin",
+    "close",
+    "contact",
+    "decline",
+    "dispatch",
+    "dispatch_raised",
+    "expire_unrated",
+    "explain",
+    "extend",
+    "invite_after_matter",
+    "invite_after_service",
+    "load_tags",
+    "rate",
+    "reassign",
+    "rectify",
+    "redirect",
+    "register",
+    "reject",
+    "revisit",
+    "revisit_complainant",
+    "set_number",
+    "settle",
+    "strike",
+    "tell_complainant",
+    "tell_rater",
+    "uphold",
+    "verify",
+    "withdraw",
+]
