@@ -107,4 +107,5 @@ PARTS = {
     "papers": Part("one paper, by template", partial(beside, PAPERS)),
     "search": Part("search and compiler", partial(beside, GUIDING)),
     "lists": Part("lists of a filled house", partial(module, "lists"), filled=True),
+    "measures": Part("measures of a filled house", partial(module, "measuring"), filled=True),
 }

@@ -4,6 +4,8 @@ from ninja import NinjaAPI
 
 PROBLEM = "application/problem+json"
 PDF = {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}
+FILE = {"schema": {"type": "string", "format": "binary"}}
+TABLES = {"text/csv": FILE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": FILE}
 KEY = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -30,5 +32,7 @@ def describe(operation: dict) -> None:
             response["content"] = {PROBLEM: response["content"].pop("application/json")}
     if operation["operationId"] == "document":
         operation["responses"][200] = {"description": "The paper, as PDF/A", "content": PDF}
+    if operation["operationId"] == "measure_table":
+        operation["responses"][200] = {"description": "The table, as a file", "content": TABLES}
     if operation["operationId"] == "file_case":
         operation.setdefault("parameters", []).append(KEY)

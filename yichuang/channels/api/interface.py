@@ -11,6 +11,7 @@ from yichuang.channels.api import (
     items,
     licences,
     matters,
+    measures,
     problems,
     seals,
     sessions,
@@ -37,6 +38,7 @@ api.add_router("", items.router)
 api.add_router("", guidance.router)
 api.add_router("", themes.router)
 api.add_router("", matters.router)
+api.add_router("", measures.router)
 api.add_router("", files.router)
 api.add_router("", cases.router)
 api.add_router("", licences.router)

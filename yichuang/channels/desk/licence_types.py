@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from yichuang.channels.desk.access import only_over_all
 from yichuang.channels.desk.table_import import TableImport, taken_in
-from yichuang.channels.desk.tables import as_table
 from yichuang.channels.shared.loading import found_or_404
+from yichuang.channels.shared.tables import as_table
 from yichuang.domain.licences import papers, reads
 from yichuang.domain.licences.imports import types
 

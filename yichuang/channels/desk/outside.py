@@ -13,8 +13,8 @@ from yichuang.channels.desk.access import only, staff_only
 from yichuang.channels.desk.cases import answers_of
 from yichuang.channels.desk.held import held_files, hold_files
 from yichuang.channels.desk.papers import materials_of
-from yichuang.channels.desk.tables import as_csv
 from yichuang.channels.shared.loading import visible_case
+from yichuang.channels.shared.tables import as_csv
 from yichuang.domain.cases import imports, reads
 from yichuang.domain.cases.rules import outside_clerk
 from yichuang.kernel.sheets import FileRefused, template

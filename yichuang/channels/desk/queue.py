@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from yichuang.channels.desk import lights
 from yichuang.channels.desk.access import staff_only
 from yichuang.channels.desk.by_list import choosing
-from yichuang.channels.desk.tables import as_table
+from yichuang.channels.shared.tables import as_table
 from yichuang.domain.cases import reads
 from yichuang.domain.cases.states import BEFORE_ACCEPTANCE, DECIDED, State
 from yichuang.domain.identity import reads as identity

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from yichuang.channels.desk.access import only_over_all
 from yichuang.channels.desk.table_import import FilesForm, TablesImport, tables_taken_in
-from yichuang.channels.desk.tables import as_table
+from yichuang.channels.shared.tables import as_table
 from yichuang.domain.catalogue.imports import theme_tables
 from yichuang.domain.catalogue.imports import themes as imports
 

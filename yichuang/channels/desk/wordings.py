@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 from yichuang.channels.desk.access import only_over_all
 from yichuang.channels.desk.sheets.form import line
 from yichuang.channels.desk.table_import import FileForm, TableImport, taken_in
-from yichuang.channels.desk.tables import as_table
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
+from yichuang.channels.shared.tables import as_table
 from yichuang.domain.guidance import acts, imports, reads
 
 SIZE = 50

@@ -7,7 +7,7 @@ from django.http import Http404
 
 from yichuang.domain.cases import reads as cases
 from yichuang.domain.joint import reads as joint
-from yichuang.kernel import documents
+from yichuang.kernel import documents, measures
 from yichuang.kernel.states import in_hand
 
 
@@ -54,3 +54,11 @@ def visible_document(actor, key: str):
         raise Http404
     visible(actor, number)
     return paper
+
+
+def known_measure(name: str):
+    """The measure of this name."""
+    try:
+        return measures.find(name)
+    except measures.MeasureUnknown as unknown:
+        raise Http404 from unknown

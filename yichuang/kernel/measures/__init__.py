@@ -65,7 +65,7 @@ from yichuang.kernel.measures.reading import read, read_all
 from yichuang.kernel.measures.readings import MEASURED, NOT_YET, NOTHING, Cell, Reading, Reported
 from yichuang.kernel.measures.refusing import MeasureUnknown, QuestionWrong
 from yichuang.kernel.measures.registry import every, find, register
-from yichuang.kernel.measures.showing import spoken
+from yichuang.kernel.measures.showing import number_of, spoken
 
 __all__ = [
     "MEASURED",
@@ -93,6 +93,7 @@ __all__ = [
     "mean",
     "measure",
     "not_yet",
+    "number_of",
     "percentile",
     "quotient",
     "read",

@@ -17,6 +17,13 @@ NO_WORDS = lambda _values: {}  # every value is its own word
 UNNAMED = "未标明"
 
 
+def has(column: str, value) -> Q:
+    """A column has a value, or one of several; "" is what has none."""
+    if isinstance(value, list | tuple):
+        return Q(**{f"{column}__in": value})
+    return Q(**{column: value}) if value not in ("", None) else Q(**{column: ""}) | Q(**{f"{column}__isnull": True})
+
+
 @dataclass(frozen=True)
 class Dimension:
     """`words` gives the labels of some values. `grouped` is the expression a column is grouped by, `matches` the
@@ -27,10 +34,7 @@ class Dimension:
     label: str
     words: Callable[[Iterable], dict] = field(default=NO_WORDS, compare=False)
     grouped: Callable[[str], Expression] = field(default=F, compare=False)
-    matches: Callable[[str, object], Q] = field(
-        default=lambda column, value: Q(**{f"{column}__in" if isinstance(value, list | tuple) else column: value}),
-        compare=False,
-    )
+    matches: Callable[[str, object], Q] = field(default=has, compare=False)
     shown_to: frozenset[str] = frozenset()
 
     def named(self, values: Iterable, words: Callable[[Iterable], dict] | None = None) -> dict:

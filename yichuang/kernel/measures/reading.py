@@ -35,14 +35,13 @@ def read_all(
     for public in (True, False):
         alike = [one for one in questions if one.public == public and not one.code]
         found[public] = figures(alike, questions[alike[0]]) if alike else {}
+    stated = reports.stated(one.reported for one in measures)
     return {
-        one.name: answered(one, questions[one], found[one.public]) if one.is_measured else not_measured(one)
+        one.name: answered(one, questions[one], found[one.public])
+        if one.is_measured
+        else Reading(one, (), None, reported=stated.get(one.reported))
         for one in measures
     }
-
-
-def not_measured(measure: Measure) -> Reading:
-    return Reading(measure, (), None, reported=reports.stated(measure.reported))
 
 
 def answered(measure: Measure, asked: Asked, found: dict) -> Reading:

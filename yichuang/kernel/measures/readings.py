@@ -36,11 +36,11 @@ class Cell:
 class Reported:
     """A figure somebody else stated: never ours, and said so."""
 
+    label: str
     value: Decimal
     unit: str
-    label: str
-    source: str
     year: int
+    source: str
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,79 @@
+"""The very things a number counts, as a list: whatever they are, with a number that opens them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from yichuang.kernel.measures import Rows
+
+PAGE = 25
+
+
+@dataclass(frozen=True)
+class Line:
+    """One of them. `href` is "" where the desk has no page for it."""
+
+    number: str
+    href: str
+    name: str
+    body: str
+    state: str
+
+
+@dataclass(frozen=True)
+class List:
+    """How the rows of a population are shown: what of each is read, and how it reads."""
+
+    line: Callable[..., Line]
+    only: tuple[str, ...]
+    related: tuple[str, ...]
+
+
+def case_line(case) -> Line:
+    href = reverse("desk:case", args=[case.number])
+    return Line(case.number, href, case.item_name, case.deciding_body.short_name, case.get_state_display())
+
+
+def matter_line(matter) -> Line:
+    href = reverse("desk:matter", args=[matter.number])
+    return Line(matter.number, href, matter.name, matter.lead.short_name, matter.get_state_display())
+
+
+def licence_line(licence) -> Line:
+    href = reverse("desk:licence", args=[licence.number])
+    return Line(licence.number, href, licence.type.name, licence.issuer.short_name, licence.get_state_display())
+
+
+def item_line(version) -> Line:
+    href = reverse("desk:item", args=[version.item_id])
+    return Line(version.item_id, href, version.name, version.item.body.short_name, version.get_state_display())
+
+
+LISTS = {  # by `Population.listed`
+    "cases": List(
+        case_line, ("number", "item_name", "deciding_body__short_name", "state", "purpose"), ("deciding_body",)
+    ),
+    "matters": List(matter_line, ("number", "name", "lead__short_name", "state"), ("lead",)),
+    "licences": List(
+        licence_line, ("number", "type__name", "issuer__short_name", "state"), ("type", "issuer")
+    ),
+    "items": List(item_line, ("item", "name", "item__body__short_name", "state"), ("item__body",)),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Page:
+    lines: list[Line]
+    next: str
+
+
+def page_of(rows: Rows, after: str) -> Page:
+    """A piece of them, the newest first. Which they are is asked first: that an index can say, without the rows."""
+    shown = LISTS[rows.listed]
+    found = rows.rows.order_by("-pk")
+    found = found.filter(pk__lt=int(after)) if after.isdigit() else found
+    keys = list(found.values_list("pk", flat=True)[: PAGE + 1])
+    read = found.model._default_manager.filter(pk__in=keys[:PAGE])  # noqa: SLF001 - found through who asks, above
+    read = read.select_related(*shown.related).only(*shown.only).order_by("-pk")
+    return Page([shown.line(one) for one in read], str(keys[PAGE - 1]) if len(keys) > PAGE else "")
