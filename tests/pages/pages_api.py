@@ -8,6 +8,7 @@ HEARING = {"opens_at": "2026-03-16T09:30:00+08:00", "place": "示例听证室", 
 MINUTES = {"closed_at": "2026-03-16T11:30:00+08:00", "attended": ["申请人"], "minutes": "申请人：已加装净化设备。"}
 UNDOING = {"facts": "现场没有经营场所", "reasons": "不符合法定条件"}
 SLIP = {"what": "经营场所", "before": "示例路1号", "after": "示例路2号"}
+OPEN_NUMBERS = "totals that say nothing of anybody; officers read those of what their posts reach"
 # What each act is told, and the station of a case that waits for it.
 ACTS = {
     "pre_review": ("submitted", "counter", {}),
@@ -88,6 +89,10 @@ PAGES = (
     Page("api:plan", args=theme, answers=ACT, sends=sent(answers={"form": "sole"}), public=GUIDE),
     Page("api:items", answers=JSON, public=GUIDE, row=lambda world: world.another_item()),
     Page("api:item", args=item, answers=JSON, public=GUIDE, row=lambda world: world.another_material()),
+    Page("api:every_measure", answers=JSON, public=OPEN_NUMBERS, fixed="one line a measure"),
+    Page("api:measure", args=lambda _: {"name": "cases.received"}, answers=JSON, public=OPEN_NUMBERS),
+    Page("api:measure_table", args=lambda _: {"name": "cases.received", "ending": "csv"}, answers=PAPER,
+         public=OPEN_NUMBERS),
     Page("api:keep", who="mei", answers=ACT, sends=pressed),
     Page("api:document", who="mei", args=document, answers=PAPER),
     Page("api:file", who="mei", answers=ACT, sends=application),

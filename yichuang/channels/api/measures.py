@@ -87,7 +87,7 @@ class AskedOf(Schema):
 
 
 @router.get("/measures", response={200: MeasureList, **FAULTS}, auth=MaybeBearer(), operation_id="measures")
-def every(request):
+def every_measure(request):
     """All measures with their definitions; for who is no officer, the public ones."""
     seen = [one for one in measures.every() if one.public or request.actor.is_staff]
     return {"results": [told(one) for one in seen]}
@@ -109,7 +109,7 @@ def measure(request, name: str, asked: Query[AskedOf]):
 
 
 @router.get("/measures/{name}/table.{ending}", response=FAULTS, auth=MaybeBearer(), operation_id="measure_table")
-def table(request, name: str, ending: Literal["csv", "xlsx"], asked: Query[AskedOf]):
+def measure_table(request, name: str, ending: Literal["csv", "xlsx"], asked: Query[AskedOf]):
     """The same as a table to keep: CSV or XLSX."""
     reading = read(request, name, asked)
     if reading.total is None:

@@ -93,12 +93,17 @@ def kept_words(measure, question: Question | None) -> list[str]:
 class Line:
     """A row of the table: its numbers, and where each leads; `bar` is its length, the longest being 100."""
 
+    heads: list[str]
     words: list[str]
     shown: str
     part: str
     whole: str
     links: dict[str, str]
     bar: int
+
+    @property
+    def apart(self) -> list[tuple[str, str]]:
+        return list(zip(self.heads, self.words, strict=True))
 
 
 def lines(reading, question: Question) -> list[Line]:
@@ -109,6 +114,7 @@ def lines(reading, question: Question) -> list[Line]:
 def line_of(cell, question: Question, most: Fraction) -> Line:
     value = cell.value or 0
     return Line(
+        heads=[label_of(name) for name in cell.words],
         words=list(cell.words.values()),
         shown=cell.shown,
         part=plain(cell.numerator) if cell.denominator is not None and not cell.measure.percent else "",
