@@ -12,7 +12,6 @@ from yichuang.kernel import waiting
 
 PUBLISHED = "what is or was in force is public; only its keepers see drafts and act"
 DOOR = "the door of the desk itself"
-NUMBERS = "each reads the numbers of what the own posts reach"
 
 
 def version(state, **more):
@@ -89,10 +88,6 @@ def complaint(world):
     return {"number": world.complaints["registered"].number}
 
 
-def measure(_world):
-    return {"name": "cases.received"}
-
-
 def letter(world):
     return {"number": world.letter.number}
 
@@ -143,14 +138,6 @@ PAGES = (
     Page("desk:rating-tags-import", who="sun", sends=pressed),
     Page("desk:rating-tags-export", who="sun", args=ending("csv"), answers=PAPER),
     Page("desk:tablets", who="sun", row=lambda world: world.another_window()),
-    # ------------------------------------------------------------------------------------------------ measures
-    Page("desk:measures", who="zhao", fixed="one line a measure", tries=asking({"year": "2025"})),
-    Page("desk:measure", who="zhao", args=measure, query=lambda _: {"by": "month"}, known=NUMBERS,
-         fixed="one line a month"),
-    Page("desk:measure-rows", who="zhao", args=measure, row=lambda world: world.received().number, known=NUMBERS,
-         tries=asking({"department": body}, {"part": "denominator"})),
-    Page("desk:measure-export", who="zhao", args=lambda world: measure(world) | {"ending": "csv"}, answers=PAPER,
-         query=lambda _: {"by": "month"}, known=NUMBERS),
     # ------------------------------------------------------------------------------------------------ queue
     Page("desk:queue", who="zhao", query=lambda _: {"stage": "review"}, row=queue_row, tries=WIDER),
     Page("desk:by-list", who="zhao", query=lambda world: {"act": "accept", "case": world.waiting("received")},

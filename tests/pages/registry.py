@@ -1,10 +1,29 @@
 """All pages by name, one entry an address."""
 
-from tests.pages import pages_api, pages_citizen, pages_desk, pages_desk_acts, pages_shared, pages_supervision
+from tests.pages import (
+    pages_api,
+    pages_citizen,
+    pages_desk,
+    pages_desk_acts,
+    pages_measures,
+    pages_shared,
+    pages_supervision,
+)
 from tests.pages.page import Page
 
 ALL: tuple[Page, ...] = sum(
-    (part.PAGES for part in (pages_shared, pages_citizen, pages_desk, pages_desk_acts, pages_supervision, pages_api)),
+    (
+        part.PAGES
+        for part in (
+            pages_shared,
+            pages_citizen,
+            pages_desk,
+            pages_desk_acts,
+            pages_measures,
+            pages_supervision,
+            pages_api,
+        )
+    ),
     (),
 )
 BY_NAME = {page.name: page for page in ALL}

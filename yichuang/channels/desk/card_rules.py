@@ -8,10 +8,10 @@ from django.views.decorators.http import require_POST, require_safe
 from yichuang.channels.desk.access import only_over_all
 from yichuang.channels.desk.card_forms import ChangedRuleForm, NewRuleForm
 from yichuang.channels.desk.table_import import TableImport, taken_in
-from yichuang.channels.desk.tables import as_table
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
+from yichuang.channels.shared.tables import as_table
 from yichuang.domain.supervision import acts, imports, reads
 from yichuang.domain.supervision.states import CARD_RULES
 from yichuang.domain.supervision.tables import ELSEWHERE, METRICS, NOT_YET, TOLD_ROLES

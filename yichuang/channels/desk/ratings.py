@@ -14,10 +14,10 @@ from yichuang.channels.desk.access import only, only_over_all
 from yichuang.channels.desk.sheets.form import words
 from yichuang.channels.desk.sheets.grievances import AT_DESK_SOURCES, known_bodies
 from yichuang.channels.desk.table_import import TableImport, taken_in
-from yichuang.channels.desk.tables import as_table
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
+from yichuang.channels.shared.tables import as_table
 from yichuang.domain.cases.reads import page_of_newest
 from yichuang.domain.evaluation import acts, reads
 from yichuang.domain.evaluation.imports import tags
