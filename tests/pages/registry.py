@@ -11,6 +11,9 @@ from tests.pages import (
 )
 from tests.pages.page import Page
 
+PARTS = (
+    pages_shared, pages_citizen, pages_desk, pages_desk_acts, pages_measures, pages_supervision, pages_api,
+)  # fmt: skip
 ALL: tuple[Page, ...] = sum(
     (
         part.PAGES
