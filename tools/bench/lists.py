@@ -6,6 +6,7 @@ serves every body, and one of the body with the fewest open cases.
 """
 
 import json
+import logging
 import os
 import re
 import statistics
@@ -128,6 +129,7 @@ def spread(seconds: list[float]) -> list[float]:
 def measured(seed: int = 1) -> dict:
     """p50 and p95 by officer and page, on the morning after the last day of the filled year."""
     settings.ALLOWED_HOSTS = ["*"]
+    logging.getLogger("django.request").setLevel(logging.ERROR)  # a page that is not theirs is measured, not told
     chance = Random(seed)  # noqa: S311
     newest = Case.objects.order_by("-made_at").values_list("made_at", flat=True).first()
     found = {"cases": Case.objects.count(), "licences": Licence.objects.count(), "load": os.getloadavg()}
