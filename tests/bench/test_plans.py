@@ -53,7 +53,7 @@ def questions(hall) -> dict:
         "further on in it": (queue.filter(reads.pages.beyond(place, "queued_on")), "case_open_of_body", False),
         "everybody's queue": (all_of_it, "case_open", False),
         "further on in that": (all_of_it.filter(reads.pages.beyond(place, "queued_on")), "case_open", False),
-        "one's own": (reads.queue(hall.zhao, mine=True), "case_", True),
+        "one's own": (reads.queue(hall.zhao, mine=True), "case_open", True),
         "a body's newest": (reads.visible_to(hall.zhao).order_by("-id"), "case", False),
         "by name": (reads.found(hall.zhao, case.applicant_name), "case_of_name", True),
         "by licence": (reads.found(hall.zhao, case.licence_identifier), "licence_identifier", True),

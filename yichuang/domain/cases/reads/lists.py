@@ -143,7 +143,7 @@ def asked_of_applicant(actor: Actor):
 
 def open_cases_of(account: str):
     """What a member of staff still answers for; nobody with any is deactivated. Once decided it is the windows'."""
-    return Case.objects.filter(handler=account, state__in=UNDER_WAY)
+    return Case.objects.filter(handler=account, queued_on__isnull=False, state__in=UNDER_WAY)
 
 
 def errand_is_free(mandate: str) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from yichuang.domain.licences.models import Former, Licence, LicenceType, Reading
@@ -48,14 +49,14 @@ def listed(actor: Actor, *, words: str = "", state: str = "", body: str = ""):
 
 
 def searched(found, words: str):
-    former = Former.objects.filter(identifier=words.upper()).values("licence_id")
-    return (
-        found.filter(number=words)
-        | found.filter(identifier=words.upper())
-        | found.filter(case_number=words)
-        | found.filter(type__name=words)
-        | found.filter(pk__in=former)
-    )
+    """By type where that is the name of one, else by number, identifier (today's or a former one) or case: one
+    question of each index, for a database asked for any of them at once reads every licence."""
+    if LicenceType.objects.filter(name=words).exists():
+        return found.filter(type__name=words)
+    ways = (Q(number=words), Q(identifier=words.upper()), Q(case_number=words))
+    keys = [key for way in ways for key in Licence.objects.filter(way).values_list("pk", flat=True)]
+    keys += Former.objects.filter(identifier=words.upper()).values_list("licence_id", flat=True)
+    return found.filter(pk__in=keys)
 
 
 def paper_of(licence: Licence):
