@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from yichuang.domain.cases.events import CaseMoved, CaseServed, MatterCaseMoved
 from yichuang.domain.cases.models.counted import INDEXES, Counted
+from yichuang.domain.cases.models.in_hand import IN_HAND
 from yichuang.domain.cases.models.querysets import CaseQuerySet
 from yichuang.domain.cases.states import OPEN, UNDER_WAY, State, state_word
 from yichuang.domain.cases.tables import SERVED, TAKEN_IN, TOLD
@@ -18,15 +19,6 @@ from yichuang.kernel.models.things import HeadOf
 DAYS = "workday"
 ITS_OWN_BUSINESS = frozenset({"DRAFT", "SUBMITTED", "PRE_REVIEW", "IN_REVIEW", "SPECIAL", "PENDING_DECISION"})
 NOT_OURS = frozenset({"correction", "special", "owed", "remedy", "post_check"})  # no limit of the decision or delivery
-DATES = ("due_on", "hint_on", "warn_on", "red_on", "suspended_since")
-NARROWED = ("state", "handler", "deciding_body", "region", "channel", *DATES, "item_code", "item_name")
-
-
-def in_hand(name: str, *first: str) -> models.Index:
-    """Open cases, a few among millions, in the order of the queue; with what a queue is narrowed and seen by, so that
-    it is counted without opening a row."""
-    rest = [column for column in NARROWED if column not in first]
-    return models.Index(fields=[*first, "queued_on", "id", *rest], name=name, condition=Q(queued_on__isnull=False))
 
 
 class Case(Counted):
@@ -212,9 +204,7 @@ class Case(Counted):
 
     class Meta:
         indexes = [
-            in_hand("case_open"),
-            in_hand("case_open_of_body", "deciding_body"),
-            in_hand("case_open_of_person", "handler"),
+            *IN_HAND,
             models.Index(fields=["deciding_body", "-id"], name="case_of_body"),
             models.Index(fields=["state", "-id"], name="case_of_state"),
             models.Index(fields=["applicant_index", "-id"], name="case_of_name"),
