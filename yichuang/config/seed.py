@@ -15,6 +15,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 
+from yichuang.config import reported
 from yichuang.kernel import workdays
 
 
@@ -30,6 +31,7 @@ def load(folder: Path) -> list[str]:
     """Load a district, all or nothing; one line for each domain, saying what is there now."""
     with transaction.atomic():
         said = [workdays.seed(), *(module.load(folder) for module in modules() if hasattr(module, "load"))]
+        said.append(reported.load(folder))
         if settings.DEMO:
             said += [module.demo() for module in modules() if hasattr(module, "demo")]
     return [line for line in said if line]

@@ -10,6 +10,7 @@ from yichuang.domain.catalogue.models import ItemVersion
 from yichuang.domain.catalogue.reads import Rate
 from yichuang.domain.catalogue.tests.factories import CatalogRowFactory, ItemFactory, ItemVersionFactory
 from yichuang.domain.identity.tests.factories import BodyFactory
+from yichuang.kernel import measures
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +105,25 @@ def test_findings_are_counted_by_rule():
     note_findings(ItemVersion.objects.with_parts())
 
     assert {code: (errors, warnings) for code, _, errors, warnings in reads.findings_by_rule()}["Q08"] == (2, 0)
+
+
+def test_the_registry_of_measures_says_what_the_page_of_figures_says():
+    """Two items: 9 steps to 4, 20 days to 5, 3 visits to 1; and one that is no 一门式 item."""
+    for before, after in ((5, 2), (4, 2)):
+        item = ItemFactory(
+            is_grassroots=True, steps_before=before, steps_after=after, days_before=10, visits_before=before - 3
+        )
+        ItemVersionFactory(item=item, promised_days=after, visits=0)
+    ItemVersionFactory()
+
+    def read(name):
+        return measures.read(f"catalogue.{name}", seen_by=measures.THE_HOUSE).total
+
+    cuts = [read(f"{what}_cut_rate") for what in ("links", "days", "visits")]
+    assert [(cell.numerator, cell.denominator) for cell in cuts] == [
+        (rate.numerator, rate.denominator) for rate in reads.optimisation()
+    ]
+    assert [read(f"{what}_cut").value for what in ("links", "days", "visits")] == [5, 16, 3]
+    pressed, law = read("promise_compression"), reads.compression()
+    assert (pressed.numerator, pressed.denominator) == (law.numerator, law.denominator) == (51, 60)
+    assert (read("items").value, read("grassroots").value) == (3, 2)

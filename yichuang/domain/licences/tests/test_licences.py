@@ -19,7 +19,7 @@ from yichuang.domain.licences import acts, papers, reads, rules
 from yichuang.domain.licences.acts import issuing
 from yichuang.domain.licences.states import State
 from yichuang.domain.licences.tests.conftest import ON_PAPER
-from yichuang.kernel import documents, ledger, typesetting
+from yichuang.kernel import documents, ledger, measures, typesetting
 from yichuang.kernel.actors import THE_CLOCK
 from yichuang.kernel.codes import masked
 from yichuang.kernel.refusals import ActRefused
@@ -274,3 +274,11 @@ def test_why_a_licence_cannot_stand_in(licence, mei):
     assert reads.why_not_usable(licence.identifier, **usable) == ""
     assert "需要的是" in reads.why_not_usable(licence.identifier, **(usable | {"type_name": "营业执照"}))
     assert "没有查到" in reads.why_not_usable(licence.identifier, **(usable | {"party": "P-OTHER"}))
+
+
+def test_what_was_issued_here_counts_and_what_came_from_elsewhere_does_not(licence):
+    asked = {"period": measures.year(licence.issued_on.year), "seen_by": measures.THE_HOUSE}
+    before = measures.read("licences.issued", **asked)
+    type(licence).objects.update(source="示例旧系统")
+
+    assert [before.total.value, measures.read("licences.issued", **asked).total.value] == [1, 0]
