@@ -67,7 +67,8 @@ def test_what_a_matter_saves_is_what_its_plan_said(street):
 COPIES = """
     WITH RECURSIVE places(place) AS (SELECT 1 UNION ALL SELECT place + 1 FROM places WHERE place < 18394)
     INSERT INTO cases_case ({columns}, number, key, closed_on)
-    SELECT {columns}, CAST(place AS varchar(40)), '', CASE WHEN place <= 18123 THEN {day} WHEN place <= 18223 THEN {day} END
+    SELECT {columns}, CAST(place AS varchar(40)), '',
+        CASE WHEN place <= 18123 THEN {day} WHEN place <= 18223 THEN {day} END
     FROM cases_case, places WHERE number = %s
 """
 
