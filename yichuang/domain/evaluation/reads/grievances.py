@@ -10,6 +10,7 @@ from yichuang.domain.cases.reads.lists import lit as lit_of
 from yichuang.domain.cases.reads.pages import Page
 from yichuang.domain.evaluation.models import BadRating, Complaint, Remark
 from yichuang.domain.evaluation.models.grievances import Grievance
+from yichuang.domain.evaluation.rules import is_complaint, is_consultation
 from yichuang.domain.evaluation.states import BAD_RATINGS, COMPLAINTS
 from yichuang.domain.identity import reads as identity
 from yichuang.kernel import clocks, ledger
@@ -17,6 +18,7 @@ from yichuang.kernel.actors import Actor
 
 TABLES = {"badrating": BAD_RATINGS, "complaint": COMPLAINTS}
 IN_CHARGE = ("CHIEF", "HEAD")
+BY_KIND = (is_complaint, is_consultation)
 
 
 def bad_ratings(actor: Actor):
@@ -60,8 +62,9 @@ def light_word(thing: Grievance) -> tuple[str, str]:
 
 
 def open_acts(actor: Actor, thing: Grievance) -> list:
-    """The rows open to this person; acts of the clock are nobody's."""
-    return TABLES[thing._meta.model_name].open_to(actor, thing)  # noqa: SLF001
+    """The rows open to this person; what is done to consultations alone is no button of a complaint."""
+    rows = TABLES[thing._meta.model_name].open_to(actor, thing)  # noqa: SLF001
+    return [row for row in rows if all(need(thing) for need in row.needs if need in BY_KIND)]
 
 
 def clocks_of(thing: Grievance):

@@ -39,9 +39,25 @@ class House(Hall):
         case = cases.attach(case, by=self.counter, materials=papers)
         return cases.receive(case, by=self.counter, identity_checked=True)
 
+    def another_counter(self):
+        return staff("COUNTER", body=self.centre, scope=("*",), name="施")
+
+    def carried_on(self, case):
+        """From the papers to the result fetched at the window."""
+        case = cases.start_review(cases.accept(case, by=self.zhao), by=self.zhao)
+        case = cases.propose(case, by=self.zhao, outcome="grant", opinion="符合条件，拟准予。")
+        case = cases.make_certificate(cases.grant(case, by=self.qian), by=self.clerk)
+        return cases.deliver(cases.hand_over(case, by=self.clerk), by=self.clerk, mode="window", proof="身份证已核对")
+
     def asked(self) -> Invitation:
         """After a case of 梅's that was filed online was delivered."""
         case = self.delivered()
+        news.drain()
+        return Invitation.objects.get(subject=case.number)
+
+    def asked_of(self, case) -> Invitation:
+        """After this case, ready before, was delivered now."""
+        case = cases.deliver(case, by=self.clerk, mode="window", proof="身份证已核对")
         news.drain()
         return Invitation.objects.get(subject=case.number)
 
@@ -51,7 +67,8 @@ class House(Hall):
         return Invitation.objects.get(subject=case.number)
 
     def rated(self, stars=5, invitation=None, **how):
-        told = acts.Told(stars, **{name: how.pop(name) for name in ("words", "tags", "name", "phone") if name in how})
+        said = ("words", "tags", "name", "phone", "way")
+        told = acts.Told(stars, **{name: how.pop(name) for name in said if name in how})
         return acts.rate(invitation or self.asked(), told, by=self.mei, **how)
 
     # ------------------------------------------------------------------------------------------ mended
@@ -103,6 +120,27 @@ class House(Hall):
     def complained(self, kind="complaint", **how) -> Complaint:
         how = {"source": "web", "text": "示例：窗口态度不好。", "body": self.body.code, "person": "赵"} | how
         return acts.register(by=self.mei, kind=kind, **how)
+
+    def registered(self):
+        return self.complained()
+
+    def accepted_complaint(self, **how):
+        return acts.accept(self.complained(), by=self.sun, **how)
+
+    def assigned(self, **how):
+        return acts.assign(self.accepted_complaint(**how), by=self.sun)
+
+    def handled(self, valid=True):
+        return acts.settle(self.assigned(), by=self.qian, valid=valid, words="示例：属实，已批评教育。")
+
+    def answered(self):
+        return acts.answer(self.handled(), by=self.qian, words="示例：已经改正，对不起。")
+
+    def heard(self):
+        return acts.revisit_complainant(self.answered(), by=self.sun, content=True, words="满意。")
+
+    def archived(self, summary=""):
+        return acts.archive(self.heard(), by=self.sun, summary=summary)
 
 
 __all__ = ["House", "account_of", "acts", "identity", "reads"]
