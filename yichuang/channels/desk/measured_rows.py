@@ -50,6 +50,26 @@ def item_line(version) -> Line:
     return Line(version.item_id, href, version.name, version.item.body.short_name, version.get_state_display())
 
 
+def bad_rating_line(bad) -> Line:
+    """Without its state: whoever it is about opens nothing of it either."""
+    return Line(bad.number, reverse("desk:bad-rating", args=[bad.number]), bad.item_name, bad.body.short_name, "")
+
+
+def complaint_line(complaint) -> Line:
+    href = reverse("desk:complaint", args=[complaint.number])
+    return Line(complaint.number, href, complaint.get_kind_display(), complaint.body.short_name, "")
+
+
+def invitation_line(asked) -> Line:
+    """No case and no day: who rated is nobody's business."""
+    return Line(asked.number, "", asked.item_name, asked.body.short_name, "")
+
+
+def rating_line(rating) -> Line:
+    asked = rating.invitation
+    return Line(asked.number, "", asked.item_name, rating.body.short_name, rating.get_stars_display())
+
+
 LISTS = {  # by `Population.listed`
     "cases": List(
         case_line, ("number", "item_name", "deciding_body__short_name", "state", "purpose"), ("deciding_body",)
@@ -57,6 +77,13 @@ LISTS = {  # by `Population.listed`
     "matters": List(matter_line, ("number", "name", "lead__short_name", "state"), ("lead",)),
     "licences": List(
         licence_line, ("number", "type__name", "issuer__short_name", "state"), ("type", "issuer")
+    ),
+    "bad_ratings": List(bad_rating_line, ("number", "item_name", "body__short_name"), ("body",)),
+    "complaints": List(complaint_line, ("number", "kind", "body__short_name"), ("body",)),
+    "invitations": List(invitation_line, ("number", "item_name", "body__short_name"), ("body",)),
+    "ratings": List(
+        rating_line, ("stars", "body__short_name", "invitation__number", "invitation__item_name"),
+        ("body", "invitation"),
     ),
     "items": List(item_line, ("item", "name", "item__body__short_name", "state"), ("item__body",)),
 }  # fmt: skip

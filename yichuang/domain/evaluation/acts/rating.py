@@ -52,6 +52,7 @@ def rate(
             return known
         look_up(asked, told)
         with INVITATIONS.step(asked, "rate_again" if again else "rate", by=RATER) as step:
+            asked.rated_way = asked.rated_way or told.way
             step.facts |= {"turn": asked.given_before + 1, "stars": told.stars, "way": told.way}
         rating = keep(asked, told, key=key, device=device)
         flagging.look_at(rating, opened_at=opened_at, phones=phones_of(asked, told, by))

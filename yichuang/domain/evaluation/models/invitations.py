@@ -59,6 +59,7 @@ class Invitation(Thing):
     asked_on = models.DateField("邀请日期")
     ask_until = models.DateField("邀请截止")  # after it nobody is asked any more
     rate_until = models.DateField("评价截止")  # after it nobody can rate any more
+    rated_way = models.PositiveSmallIntegerField("首次评价的渠道", null=True, blank=True)
     code = EncryptedText("评价码")
     code_index = BlindIndex(of="code")
 
