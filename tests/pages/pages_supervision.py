@@ -6,6 +6,7 @@ from tests.pages.page import ACT, PAPER, Page, pressed, sent
 from tests.pages.pages_desk import asking, body, ending
 from yichuang.domain.identity.tests.factories import PNG
 from yichuang.domain.supervision import reads
+from yichuang.domain.supervision.tables import PARTS
 
 
 def card(name, **more):
@@ -25,6 +26,13 @@ FOUND = {
     "proof": lambda _world: SimpleUploadedFile("示例.png", PNG, "image/png"),
 }  # fmt: skip
 
+WEIGHTS = dict(zip(PARTS, ("10", "15", "5", "20", "20", "20", "10"), strict=True))
+
+
+def score_of(world):
+    return {"kind": "department", "key": world.body.code}
+
+
 PAGES = (
     Page("desk:cards", who="zhao", row=lambda world: world.another_card().number,
          tries=asking({"view": "mine"}, {"view": "withdrawn"}, {"unit": body}, {"colour": "red"})),
@@ -42,6 +50,11 @@ PAGES = (
     Page("desk:card-rule-act", who="sun", args=rule("R08", act="confirm"), answers=ACT, sends=pressed),
     Page("desk:card-rules-import", who="sun", sends=pressed),
     Page("desk:card-rules-export", who="sun", args=ending("csv"), answers=PAPER),
+    Page("desk:scores", who="sun", fixed="one line a department with something to measure"),
+    Page("desk:scores-of", who="sun", args=lambda _world: {"kind": "window"}, fixed="one line a window of the hall"),
+    Page("desk:score", who="qian", args=score_of, fixed="one line a part of the score"),
+    Page("desk:score-rows", who="qian", args=lambda world: score_of(world) | {"part": "cards"}),
+    Page("desk:score-weights", who="sun", sends=sent(version="0", reason="示例", **WEIGHTS)),
     Page("desk:inbox", who="zhao", row=lambda world: world.another_card().number),
     Page("desk:inbox-seen", who="zhao", answers=ACT, sends=sent(upto="1")),
 )  # fmt: skip

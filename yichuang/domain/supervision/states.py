@@ -21,7 +21,11 @@ class RuleState(TextChoices):
     WAITING = "WAITING", "等确认"
 
 
-S, R = State, RuleState
+class WeighedState(TextChoices):
+    IN_FORCE = "IN_FORCE", "使用中"
+
+
+S, R, W = State, RuleState, WeighedState
 FRESH = (S.YELLOW, S.RED)
 UNDECIDED = (*FRESH, S.ANSWERED, S.DEFENDED)
 STANDING = (*UNDECIDED, S.MAINTAINED)
@@ -58,5 +62,12 @@ CARD_RULES = Table(
     Row("switch_off", (R.ON, R.WAITING),   R.OFF,     r.keeper,    (),              held_by="nobody",   article="监察规则"),
     Row("ask_first",  (R.ON,),             R.WAITING, r.the_clock, (),              held_by="supervisor", article="监察规则"),
     Row("confirm",    (R.WAITING,),        R.ON,      r.keeper,    (),              held_by="nobody",   article="监察规则"),
+)
+
+WEIGHTS = Table(
+    "The weights of the monthly score 考核权重", WeighedState,
+    {"weigh": "设定权重"},
+    #   act           from                        to           who          provided that       held by              article
+    Row("weigh",      (NOTHING, W.IN_FORCE),      W.IN_FORCE,  r.keeper,    (r.adds_up,),       held_by="nobody",    article="绩效考核办法"),
 )
 # fmt: on

@@ -85,6 +85,47 @@ TOLD_ROLES = {
 }  # fmt: skip
 AT_WORK = frozenset({"COUNTER", "ACCEPTOR", "REVIEWER", "DELIVERY"})  # told is who has the matter in that role
 
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the monthly score. `measures`: what it is read from, by kind of subject; a kind it lacks has none.
+    `weight` is what it weighs until the bureau says otherwise; `told` how points follow from the figure."""
+
+    group: str
+    label: str
+    weight: int
+    measures: dict[str, str]
+    told: str
+
+
+def alike(name: str) -> dict[str, str]:
+    return dict.fromkeys(("department", "window", "person"), name)
+
+
+EFFICIENCY, QUALITY, SATISFACTION, DISCIPLINE, COOPERATION = "办件量与效率", "质量", "满意度", "纪律", "协作与学习"
+PARTS = {
+    "volume": Part(
+        EFFICIENCY,
+        "办件量",
+        10,
+        alike("cases.decided") | {"window": "cases.received"},
+        "达到平均数得满分，不足的按比例",
+    ),
+    "on_time": Part(EFFICIENCY, "按时办结率", 15, alike("cases.on_time_rate"), "按比例"),
+    "speed": Part(EFFICIENCY, "比法定时限缩短", 5, alike("cases.compression_rate"), "按比例，超过法定时限的不得分"),
+    "corrections": Part(
+        QUALITY,
+        "不用补正的占比",
+        20,
+        dict.fromkeys(("department", "window"), "cases.correction_rate"),
+        "按不用补正的占比",
+    ),
+    "satisfaction": Part(SATISFACTION, "满意率", 20, alike("evaluation.satisfaction"), "按比例"),
+    "discipline": Part(DISCIPLINE, "巡查发现", 20, alike("supervision.patrol_findings"), "每条扣五分之一"),
+    "cooperation": Part(COOPERATION, "协作与学习", 10, {}, "还没有可以计量的来源"),
+}
+SUBJECTS = {"department": "部门", "window": "窗口", "person": "人员"}
+
 RED_RANK = 200
 
 

@@ -74,6 +74,15 @@ def holding(body: str, *roles: str) -> dict[str, list[str]]:
     return found
 
 
+def bodies_of(numbers) -> dict[str, set[str]]:
+    """The bodies these accounts have a post in today, by account number."""
+    held = Post.objects.in_force(timezone.localdate()).filter(account__number__in=numbers)
+    found: dict[str, set[str]] = {}
+    for number, body in held.values_list("account__number", "body"):
+        found.setdefault(number, set()).add(body)
+    return found
+
+
 def posts_of(number: str):
     """Every post an account held or holds, the newest first."""
     return Post.objects.filter(account__number=number).select_related("body", "stands_in_for").order_by("-pk")

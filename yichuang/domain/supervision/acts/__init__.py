@@ -4,6 +4,7 @@ from yichuang.domain.supervision.acts.deciding import answer, defend, lower, mai
 from yichuang.domain.supervision.acts.evaluating import evaluate, hint, note_deemed
 from yichuang.domain.supervision.acts.recording import record
 from yichuang.domain.supervision.acts.ruling import change, confirm, set_up, store_rules, switch_off, switch_on
+from yichuang.domain.supervision.acts.weighing import weigh
 
 __all__ = [
     "answer",
@@ -20,5 +21,6 @@ __all__ = [
     "store_rules",
     "switch_off",
     "switch_on",
+    "weigh",
     "withdraw",
 ]

@@ -2,5 +2,6 @@
 
 from yichuang.domain.supervision.models.cards import Card, Showing
 from yichuang.domain.supervision.models.rules import CardRule
+from yichuang.domain.supervision.models.weights import ScoreWeights
 
-__all__ = ["Card", "CardRule", "Showing"]
+__all__ = ["Card", "CardRule", "ScoreWeights", "Showing"]

@@ -15,17 +15,22 @@ from yichuang.domain.supervision.reads.cards import (
 )
 from yichuang.domain.supervision.reads.measuring import would_card
 from yichuang.domain.supervision.reads.rules import by_hand, preview, rule, rule_acts, rules, waiting
+from yichuang.domain.supervision.reads.scoring import Score, board_of, days_of, rows_behind, weights
 
 __all__ = [
+    "Score",
     "UnitCards",
     "board",
+    "board_of",
     "by_hand",
     "case_is_of",
+    "days_of",
     "documents_of",
     "listed",
     "name_of",
     "open_acts",
     "preview",
+    "rows_behind",
     "rule",
     "rule_acts",
     "rules",
@@ -33,6 +38,7 @@ __all__ = [
     "story_of",
     "visible_to",
     "waiting",
+    "weights",
     "why_this_one",
     "would_card",
 ]

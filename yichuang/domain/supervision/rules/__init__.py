@@ -95,3 +95,8 @@ def was_red(card):
 @rule("规则还不完整，请按提示改好。")
 def is_sound(card_rule):
     return not card_rule.faults
+
+
+@rule("各部分的权重要是 0 到 100 的整数，加起来正好 100。")
+def adds_up(weights):
+    return weights.adds_up

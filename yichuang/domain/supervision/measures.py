@@ -1,0 +1,35 @@
+"""The measures of supervision 红黄牌. A card is of the day it was first shown, whatever became of it since."""
+
+from django.db.models import Q
+
+from yichuang.domain.supervision.models import Card
+from yichuang.domain.supervision.states import STANDING, State
+from yichuang.kernel.measures import Population, count, register, share, total
+
+STANDS, TAKEN_BACK = Q(state__in=STANDING), Q(state=State.WITHDRAWN)
+
+SHOWN = Population(
+    "supervision.shown", "亮过的红黄牌",
+    "首次亮牌当天计一张；同一件事由黄转红仍是一张，计在首次亮牌的日子。提示（蓝灯）不是牌。",
+    rows=Card.objects.all, day="first_on",
+    by={"department": "unit", "window": "window", "person": "person"}, body="unit", region="unit__region",
+    listed="cards",
+)  # fmt: skip
+
+register(
+    count("supervision.cards_shown", "亮牌数", "期间内首次亮出的红牌、黄牌，后来撤销的也算。", of=SHOWN, unit="张"),
+    count(
+        "supervision.cards_standing", "有效的牌", "期间内首次亮出、到现在没有撤销的红牌、黄牌。", of=SHOWN, where=STANDS, unit="张"
+    ),
+    count("supervision.red_standing", "有效的红牌", "其中的红牌。", of=SHOWN, where=STANDS & Q(colour="red"), unit="张"),
+    count("supervision.yellow_standing", "有效的黄牌", "其中的黄牌。", of=SHOWN, where=STANDS & Q(colour="yellow"), unit="张"),
+    count(
+        "supervision.cards_withdrawn", "撤销的牌", "期间内首次亮出、后来撤销的牌：期限重新计算的自动撤销，申辩成立的由监督人撤销。",
+        of=SHOWN, where=TAKEN_BACK, unit="张",
+    ),
+    share("supervision.withdrawal_rate", "撤销率", "期间内首次亮出的牌中，后来撤销的占多少。", of=SHOWN, where=TAKEN_BACK),
+    total(
+        "supervision.points", "红黄牌扣分", "期间内首次亮出、到现在没有撤销的牌，按各自规则扣的分之和。", of=SHOWN, where=STANDS,
+        column="points", unit="分",
+    ),
+)  # fmt: skip
