@@ -26,7 +26,15 @@ FOUND = {
     "proof": lambda _world: SimpleUploadedFile("示例.png", PNG, "image/png"),
 }  # fmt: skip
 
+SEEN = {
+    "unit": body, "kind": "absent", "way": "on_site", "finding": "示例：9点10分窗口无人。",
+    "photo": lambda _world: SimpleUploadedFile("示例.png", PNG, "image/png"),
+}  # fmt: skip
 WEIGHTS = dict(zip(PARTS, ("10", "15", "5", "20", "20", "20", "10"), strict=True))
+
+
+def record(name, **more):
+    return lambda world: {"number": getattr(world, name).number, **more}
 
 
 def score_of(world):
@@ -51,10 +59,28 @@ PAGES = (
     Page("desk:card-rules-import", who="sun", sends=pressed),
     Page("desk:card-rules-export", who="sun", args=ending("csv"), answers=PAPER),
     Page("desk:scores", who="sun", fixed="one line a department with something to measure"),
-    Page("desk:scores-of", who="sun", args=lambda _world: {"kind": "window"}, fixed="one line a window of the hall"),
+    Page("desk:scores-of", who="sun", args=lambda _world: {"kind": "window"},
+         fixed="one line a window of the hall", known="all staff may ask for scores, and see those that are theirs"),
     Page("desk:score", who="qian", args=score_of, fixed="one line a part of the score"),
     Page("desk:score-rows", who="qian", args=lambda world: score_of(world) | {"part": "cards"}),
     Page("desk:score-weights", who="sun", sends=sent(version="0", reason="示例", **WEIGHTS)),
+    Page("desk:duties-patrols", who="zhao", row=lambda world: world.another_patrol().number,
+         tries=asking({"view": "all"})),
+    Page("desk:patrol-new", who="sun", sends=sent(**SEEN)),
+    Page("desk:patrol", who="zhao", args=record("patrol")),
+    Page("desk:patrol-photo", who="zhao", args=record("patrol"), answers=PAPER),
+    Page("desk:patrol-act", who="zhao", args=record("patrol", act="reply"), answers=ACT, sends=sent(words="示例答复")),
+    Page("desk:duties-refusals", who="zhao", row=lambda world: world.another_refusal().number,
+         tries=asking({"view": "all"})),
+    Page("desk:refusal", who="zhao", args=record("refusal")),
+    Page("desk:refusal-act", who="sun", args=record("refusal", act="find_proper"), answers=ACT,
+         sends=sent(reason="示例")),
+    Page("desk:duties-asked", who="zhao", row=lambda world: world.another_asked().number,
+         tries=asking({"view": "all"})),
+    Page("desk:asked-new", who="zhao", sends=sent(unit=body, question="示例询问")),
+    Page("desk:asked", who="zhao", args=record("asked")),
+    Page("desk:asked-act", who="zhao", args=record("asked", act="finish"), answers=ACT, sends=sent(words="示例答复")),
+    Page("desk:stand-ins", who="sun", fixed="one line a role of a body"),
     Page("desk:inbox", who="zhao", row=lambda world: world.another_card().number),
     Page("desk:inbox-seen", who="zhao", answers=ACT, sends=sent(upto="1")),
 )  # fmt: skip

@@ -5,13 +5,15 @@ from io import BytesIO
 
 from django.utils import timezone
 
+from yichuang.domain.cases import acts as cases
+from yichuang.domain.cases.events import CaseRefused
 from yichuang.domain.identity.tests.factories import PNG
 from yichuang.domain.supervision import acts
 from yichuang.domain.supervision.acts import evaluating, showing
 from yichuang.domain.supervision.acts.ruling import Ruling, ask_first
-from yichuang.domain.supervision.models import CardRule
+from yichuang.domain.supervision.models import CardRule, Refusal
 from yichuang.domain.supervision.tests.factories import default_rules
-from yichuang.kernel import clocks, files
+from yichuang.kernel import clocks, files, ledger
 
 A_WEEK = timedelta(days=8)  # of working days, and one more
 
@@ -23,12 +25,13 @@ class Supervising:
         self.card_rules = default_rules()
         late = self.cases["in_review"]
         promise = clocks.of(late).get(kind="promise")
-        told = evaluating.of_case(self.card_rules["R07"], late.thing, promise, timezone.localdate() + A_WEEK)
+        told = evaluating.of_thing(self.card_rules["R07"], late.thing, promise, timezone.localdate() + A_WEEK)
         self.cards = {"late": showing.show(told), "found": self.another_card(), "to_decide": self.another_card()}
         self.cards["to_decide"] = acts.defend(
             self.cards["to_decide"], by=self.zhao, words="示例申辩：当时在现场核查。"
         )
         self.cards["withdrawn"] = acts.withdraw(self.another_card(), by=self.sun, reason="示例：查明不属实。")
+        self.patrol, self.refusal, self.asked = self.another_patrol(), self.another_refusal(), self.another_asked()
         ask_first(self.card_rules["R08"], 10_000)
 
     def another_card(self):
@@ -38,6 +41,26 @@ class Supervising:
             finding=self.another("发现"),
             proof=files.keep(BytesIO(PNG), name="示例.png", owner=self.sun.account).pk,
         )  # fmt: skip
+
+    def another_patrol(self):
+        """孙 finds something at the window of 赵's body."""
+        return acts.note_finding(
+            by=self.sun, unit=self.body.code, kind="absent", way="on_site", finding=self.another("巡查"),
+            person=self.zhao.account,
+            photo=files.keep(BytesIO(PNG), name="示例.png", owner=self.sun.account).pk,
+        )  # fmt: skip
+
+    def another_refusal(self):
+        """赵 turns an application away, and it is reported."""
+        case = cases.turn_away(
+            self.received(), by=self.zhao, kind="not_accepted", reason="示例：不归本机关", agency="示例市局"
+        )
+        acts.register_refusal(CaseRefused(case.number, "turn_away", case.state, ledger.last(case).seq))
+        return Refusal.objects.get(case=case.number)
+
+    def another_asked(self):
+        """Somebody asks 赵 first."""
+        return acts.take_on(by=self.zhao, unit=self.body.code, question=self.another("询问"))
 
     def another_rule(self) -> CardRule:
         known = self.card_rules["R07"]

@@ -4,7 +4,7 @@
 """
 
 from yichuang.domain.cases import acts as cases
-from yichuang.domain.cases.events import CaseDeemedAccepted, CaseMoved, CaseServed, MatterCaseMoved
+from yichuang.domain.cases.events import CaseDeemedAccepted, CaseMoved, CaseRefused, CaseServed, MatterCaseMoved
 from yichuang.domain.catalogue import acts as catalogue
 from yichuang.domain.evaluation import acts as evaluation
 from yichuang.domain.evaluation.events import BadRatingMoved, ComplaintMoved
@@ -28,11 +28,12 @@ from yichuang.kernel.news import Wire
 WIRES: dict[type, Wire] = {
     AccountClosing: Wire(together=(cases.refuse_while_held,)),
     AccountErasing: Wire(together=(cases.forget_drafts, joint.forget_drafts, notices.forget)),
-    BadRatingMoved: Wire(afterwards=(evaluation.dispatch_raised, evaluation.tell_rater)),
+    BadRatingMoved: Wire(afterwards=(evaluation.dispatch_raised, evaluation.tell_rater, supervision.note_bad_rating)),
     CaseDeemedAccepted: Wire(afterwards=(supervision.note_deemed,)),
     CaseMoved: Wire(afterwards=(cases.tell_applicant,)),
+    CaseRefused: Wire(afterwards=(supervision.register_refusal,)),
     CaseServed: Wire(afterwards=(evaluation.invite_after_service,)),
-    ComplaintMoved: Wire(afterwards=(evaluation.tell_complainant,)),
+    ComplaintMoved: Wire(afterwards=(evaluation.tell_complainant, supervision.note_complaint)),
     LicenceExpiresSoon: Wire(afterwards=(notices.remind_of_licence,)),
     MandateAtWindow: Wire(afterwards=(notices.tell_of_mandate,)),
     MandateRecording: Wire(together=(catalogue.refuse_items_of_other_counters,)),

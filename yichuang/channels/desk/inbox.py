@@ -9,7 +9,10 @@ from yichuang.channels.desk.access import staff_only
 from yichuang.domain.cases.reads import page_of_newest
 from yichuang.domain.notices import acts, reads
 
-LEADS_TO = {"case": "desk:case", "card": "desk:card", "cardrule": "desk:card-rule", "matter": "desk:matter"}
+LEADS_TO = {
+    "case": "desk:case", "card": "desk:card", "cardrule": "desk:card-rule", "matter": "desk:matter",
+    "patrol": "desk:patrol", "refusal": "desk:refusal", "askedfirst": "desk:asked",
+}  # fmt: skip
 
 
 @require_safe

@@ -15,7 +15,7 @@ from yichuang.domain.supervision import acts, reads
 from yichuang.domain.supervision.tables import PARTS, SUBJECTS
 
 MONTHS, MOST_ROWS = 6, 100
-LEADS_TO = {"cases": "desk:case", "cards": "desk:card", "patrols": "desk:patrol"}
+LEADS_TO = {"cases": "desk:case", "cards": "desk:card", "patrols": "desk:patrol", "refusals": "desk:refusal"}
 
 
 def month_asked(request) -> str:

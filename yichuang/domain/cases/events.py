@@ -63,3 +63,14 @@ class MatterCaseMoved:
     matter: str
     act: str
     state: str
+
+
+@dataclass(frozen=True)
+class CaseRefused:
+    """Somebody was told no, or not yet: turned away, given back, or refused (否定报备). `line` is its place in the
+    ledger, which says who did it."""
+
+    number: str
+    act: str
+    state: str
+    line: int

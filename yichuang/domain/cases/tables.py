@@ -59,6 +59,11 @@ GET_TYPES = {"paper": "纸质收取", "file": "电子上传", "licence": "证照
 
 CHARGED_IN = ("ACCEPTED", "IN_REVIEW", "SPECIAL", "PENDING_DECISION", "GRANTED", "CERT_MAKING")
 
+# Acts by which somebody is told no, or not yet: each is registered and reviewed (否定报备), whoever did it.
+REFUSALS = frozenset({
+    ("return_for_edit", "DRAFT"), ("turn_away", "NOT_REQUIRED"), ("turn_away", "NOT_ACCEPTED"), ("deny", "DENIED"),
+    ("decide_on_the_spot", "DENIED"), ("record_outcome", "DENIED"),
+})  # fmt: skip
 # Which acts the applicant is told of, in which state they leave the case: (topic of notices, the date it names).
 TOLD = {
     ("receive", "RECEIVED"): ("received", "notice_due"),

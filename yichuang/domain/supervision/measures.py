@@ -2,8 +2,8 @@
 
 from django.db.models import Q
 
-from yichuang.domain.supervision.models import Card
-from yichuang.domain.supervision.states import STANDING, State
+from yichuang.domain.supervision.models import Card, Patrol, Refusal
+from yichuang.domain.supervision.states import STANDING, PatrolState, RefusalState, State
 from yichuang.kernel.measures import Population, count, register, share, total
 
 STANDS, TAKEN_BACK = Q(state__in=STANDING), Q(state=State.WITHDRAWN)
@@ -16,7 +16,26 @@ SHOWN = Population(
     listed="cards",
 )  # fmt: skip
 
+FOUND = Population(
+    "supervision.found", "巡查发现", "发现当天计一条；查明不成立的不算。", rows=lambda: Patrol.objects.exclude(state=PatrolState.DROPPED),
+    day="found_on", by={"department": "unit", "window": "window", "person": "person"}, body="unit",
+    region="unit__region", listed="patrols",
+)  # fmt: skip
+REFUSED = Population(
+    "supervision.refused", "否定报备", "作出当天计一件：退回修改、不予受理、不需办理、不予许可，都自动报备。", rows=Refusal.objects.all,
+    day="refused_on", by={"department": "unit", "person": "person"}, body="unit", region="unit__region",
+    listed="refusals",
+)  # fmt: skip
+REVIEWED = Q(state__in=(RefusalState.PROPER, RefusalState.IMPROPER))
+
 register(
+    count("supervision.patrol_findings", "巡查发现", "期间内巡查发现的问题，查明不成立的不算。", of=FOUND, unit="条"),
+    count("supervision.refusals", "否定报备量", "期间内对申请人说“不”、自动报备的件数。", of=REFUSED),
+    share("supervision.refusals_reviewed", "否定报备复查率", "期间内报备的，已由外单位监督人复查的占多少。", of=REFUSED, where=REVIEWED),
+    count(
+        "supervision.refusals_improper", "应当受理的", "期间内报备的，复查认定应当受理的件数。", of=REFUSED,
+        where=Q(state=RefusalState.IMPROPER),
+    ),
     count("supervision.cards_shown", "亮牌数", "期间内首次亮出的红牌、黄牌，后来撤销的也算。", of=SHOWN, unit="张"),
     count(
         "supervision.cards_standing", "有效的牌", "期间内首次亮出、到现在没有撤销的红牌、黄牌。", of=SHOWN, where=STANDS, unit="张"

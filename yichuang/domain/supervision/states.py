@@ -25,6 +25,25 @@ class WeighedState(TextChoices):
     IN_FORCE = "IN_FORCE", "使用中"
 
 
+class PatrolState(TextChoices):
+    OPEN = "OPEN", "等答复"
+    REPLIED = "REPLIED", "已答复"
+    CLOSED = "CLOSED", "已办结"
+    DROPPED = "DROPPED", "不成立"
+
+
+class RefusalState(TextChoices):
+    REGISTERED = "REGISTERED", "已报备"
+    PROPER = "PROPER", "依据充分"
+    IMPROPER = "IMPROPER", "应当受理"
+
+
+class AskedState(TextChoices):
+    OPEN = "OPEN", "办理中"
+    DONE = "DONE", "已答复"
+
+
+P, F, A = PatrolState, RefusalState, AskedState
 S, R, W = State, RuleState, WeighedState
 FRESH = (S.YELLOW, S.RED)
 UNDECIDED = (*FRESH, S.ANSWERED, S.DEFENDED)
@@ -69,5 +88,32 @@ WEIGHTS = Table(
     {"weigh": "设定权重"},
     #   act           from                        to           who          provided that       held by              article
     Row("weigh",      (NOTHING, W.IN_FORCE),      W.IN_FORCE,  r.keeper,    (r.adds_up,),       held_by="nobody",    article="绩效考核办法"),
+)
+PATROLS = Table(
+    "A finding of a patrol 现场巡查", PatrolState,
+    {"note": "登记发现", "reply": "答复", "close": "办结", "drop": "不成立"},
+    #   act           from                        to             who                      provided that                       document  clock              held by       article
+    Row("note",       (NOTHING,),                 P.OPEN,        r.recorder,              (r.facts_written, r.photo_kept),    "",       ("start reply",),  "unit",       "大厅管理制度"),
+    Row("reply",      (P.OPEN,),                  P.REPLIED,     r.replier,               (r.words_written,),                 "",       ("stop reply",),   "supervisor", "大厅管理制度"),
+    Row("close",      (P.OPEN, P.REPLIED),        P.CLOSED,      r.recorder,              (r.reason_given,),                  "",       ("stop all",),     "nobody",     "大厅管理制度"),
+    Row("drop",       (P.OPEN, P.REPLIED),        P.DROPPED,     r.decider,               (r.reason_given,),                  "",       ("stop all",),     "nobody",     "大厅管理制度"),
+)
+
+REFUSALS = Table(
+    "A no that somebody was told 否定报备", RefusalState,
+    {"register": "报备", "find_proper": "依据充分", "find_improper": "应当受理"},
+    #   act             from                        to             who          provided that        held by                article
+    Row("register",     (NOTHING,),                 F.REGISTERED,  r.the_clock, (),                  held_by="supervisor",  article="否定报备制"),
+    Row("find_proper",  (F.REGISTERED,),            F.PROPER,      r.decider,   (r.reason_given,),   held_by="nobody",      article="否定报备制"),
+    Row("find_improper", (F.REGISTERED,),           F.IMPROPER,    r.decider,   (r.reason_given,),   held_by="nobody",      article="否定报备制；行政许可法72"),
+)
+
+FIRST_ASKED = Table(
+    "Who was asked first 首问负责", AskedState,
+    {"take_on": "首问登记", "hand_over": "移交", "finish": "答复办结"},
+    #   act           from             to           who             provided that                          document  clock                              held by    article
+    Row("take_on",    (NOTHING,),      A.OPEN,      r.colleague,    (r.question_written,),                 "",       ("start answer",),                 "person",  "首问负责制"),
+    Row("hand_over",  (A.OPEN,),       STAYS,       r.responsible,  (r.receiver_fits, r.outcome_written),  "",       ("stop answer", "start answer"),   "person",  "首问负责制"),
+    Row("finish",     (A.OPEN,),       A.DONE,      r.responsible,  (r.outcome_written,),                  "",       ("stop answer",),                  "nobody",  "首问负责制"),
 )
 # fmt: on

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 SHARE, REMAINING, OVERDUE, NOTICES = "share", "remaining", "overdue", "notices"  # computed over the kernel's clocks
-DEEMED, MONTH, HAND, ELSEWHERE = "deemed", "month", "hand", "elsewhere"
+DEEMED, HEARD, MONTH, HAND, ELSEWHERE = "deemed", "heard", "month", "hand", "elsewhere"
 ON_CLOCKS = frozenset({SHARE, REMAINING, OVERDUE, NOTICES})
 
 
@@ -19,13 +19,14 @@ class Metric:
     compares: tuple[str, ...] = (">=",)
     kinds: tuple[str, ...] = ()
     told: str = ""  # what it measures, for the page of rules
+    of: str = "case:"  # the things of the ledger whose clocks they are
 
     @property
     def on_clocks(self) -> bool:
         return self.how in ON_CLOCKS
 
 
-DAY, RATIO, COUNT = "working_day", "ratio", "count"
+DAY, RATIO, COUNT, NATURAL_DAY = "working_day", "ratio", "count", "calendar_day"
 METRICS = {
     "elapsed_share_of_promise": Metric(
         "承诺时限已用比例", SHARE, "decision", RATIO, kinds=("promise",), told="已计入的工作日占承诺时限的比例"
@@ -62,10 +63,14 @@ METRICS = {
     "off_system": Metric("体外循环", HAND, "off_system", COUNT, told="抽查发现，由监督人登记，附证据"),
     "discipline_findings": Metric("窗口纪律问题", HAND, "discipline", COUNT, told="监督人登记，附证据"),
     "yellow_cards_in_month": Metric("一个月内的黄牌数", MONTH, "repeated", COUNT, told="同一个人当月没有撤销的黄牌"),
-    "bad_ratings_upheld": Metric("差评核实属实", ELSEWHERE, "rating", COUNT),
-    "complaints_upheld": Metric("投诉核实属实", ELSEWHERE, "complaint", COUNT),
-    "bad_rating_contact_overdue_wd": Metric("差评逾期未联系的工作日", ELSEWHERE, "contact", DAY),
-    "bad_rating_rectify_overdue_days": Metric("差评逾期未整改的天数", ELSEWHERE, "rectifying", "calendar_day"),
+    "bad_ratings_upheld": Metric("差评核实属实", HEARD, "rating", COUNT, told="差评办结、认定属实时亮"),
+    "complaints_upheld": Metric("投诉核实属实", HEARD, "complaint", COUNT, told="投诉归档、认定属实时亮"),
+    "bad_rating_contact_overdue_wd": Metric(
+        "差评逾期未联系的工作日", OVERDUE, "contact", DAY, kinds=("contact",), of="badrating:"
+    ),
+    "bad_rating_rectify_overdue_days": Metric(
+        "差评逾期未整改的天数", OVERDUE, "rectifying", NATURAL_DAY, kinds=("mending",), of="badrating:"
+    ),
     "remaining_milestone_wd": Metric("距项目节点到期的工作日", ELSEWHERE, "milestone", DAY, ("<=", "==")),
     "overdue_milestone_wd": Metric("项目节点逾期的工作日", ELSEWHERE, "milestone", DAY),
 }
@@ -77,7 +82,7 @@ OBJECTS = {
     "case": "办件", "step": "环节", "notice": "告知", "delivery": "送达", "person": "人员",
     "rating": "评价", "milestone": "项目节点",
 }  # fmt: skip
-UNITS = {RATIO: "比例", DAY: "个工作日", COUNT: "次", "calendar_day": "天"}
+UNITS = {RATIO: "比例", DAY: "个工作日", COUNT: "次", NATURAL_DAY: "天"}
 COMPARES = {">=": "达到", "<=": "不多于", "==": "等于"}
 TOLD_ROLES = {
     "COUNTER": "收件人", "ACCEPTOR": "受理人", "REVIEWER": "承办人", "DELIVERY": "出件人",
@@ -132,3 +137,16 @@ RED_RANK = 200
 def rank_of(colour: str, points: int) -> int:
     """The order of cards of one topic: red over yellow, and of one colour the more points."""
     return (RED_RANK if colour == "red" else 100) + min(points, 99)
+
+
+PATROL_KINDS = {
+    "absent": "空岗", "late": "迟到早退", "dress": "着装仪容", "manner": "服务态度",
+    "order": "环境秩序", "signs": "公示不全", "other": "其他",
+}  # fmt: skip
+PATROL_WAYS = {"on_site": "现场", "video": "视频"}
+REFUSING_ACTS = {
+    "return_for_edit": "退回修改", "turn_away": "不予受理或不需办理", "deny": "不予许可",
+    "decide_on_the_spot": "当场不予许可",
+    "record_outcome": "外部系统不予许可",
+}  # fmt: skip
+ROLES_AT_WORK = ("COUNTER", "ACCEPTOR", "REVIEWER", "CHIEF", "HEAD", "CERT_CLERK", "DELIVERY")

@@ -7,12 +7,12 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
-from yichuang.domain.cases.events import CaseMoved, CaseServed, MatterCaseMoved
+from yichuang.domain.cases.events import CaseMoved, CaseRefused, CaseServed, MatterCaseMoved
 from yichuang.domain.cases.models.counted import INDEXES, Counted
 from yichuang.domain.cases.models.in_hand import IN_HAND
 from yichuang.domain.cases.models.querysets import CaseQuerySet
 from yichuang.domain.cases.states import OPEN, UNDER_WAY, State, state_word
-from yichuang.domain.cases.tables import SERVED, TAKEN_IN, TOLD
+from yichuang.domain.cases.tables import REFUSALS, SERVED, TAKEN_IN, TOLD
 from yichuang.kernel.fields import BlindIndex, EncryptedJSON, EncryptedText
 from yichuang.kernel.models.things import HeadOf
 
@@ -331,6 +331,8 @@ class Case(Counted):
         its cases is not told twice."""
         heard = self.matter and self.state not in ITS_OWN_BUSINESS
         of_matter = (MatterCaseMoved(self.number, self.matter, act, self.state),) if heard else ()
+        if (act, self.state) in REFUSALS:
+            of_matter += (CaseRefused(self.number, act, self.state, line),)
         if (act, self.state) not in TOLD or self.through_its_matter:
             return of_matter
         of_matter += self.service_ended(act, line)

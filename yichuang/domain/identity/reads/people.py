@@ -83,6 +83,18 @@ def bodies_of(numbers) -> dict[str, set[str]]:
     return found
 
 
+def posts_by_body(bodies, roles) -> dict[tuple[str, str], list[tuple[str, bool]]]:
+    """Who holds these roles in these bodies today, by (body, role): each name, and whether as a stand-in (AB岗)."""
+    held = Post.objects.in_force(timezone.localdate()).filter(
+        body__in=bodies, role__in=roles, account__state="active", items=[]
+    )
+    found: dict[tuple[str, str], list[tuple[str, bool]]] = {}
+    for post in held.select_related("account"):
+        name, is_second = post.account.name, post.stands_in_for_id is not None
+        found.setdefault((post.body_id, post.role), []).append((name, is_second))
+    return found
+
+
 def posts_of(number: str):
     """Every post an account held or holds, the newest first."""
     return Post.objects.filter(account__number=number).select_related("body", "stands_in_for").order_by("-pk")

@@ -68,22 +68,23 @@ def show_found(found: measuring.Found, today: date):
     clock = Clock.objects.get(pk=found.clock)
     if not measuring.holds(measuring.told_of(found.rule), clock, today):
         return None
-    return show(of_case(found.rule, found.thing, clock, today))
+    return show(of_thing(found.rule, found.thing, clock, today))
 
 
-def of_case(rule: CardRule, thing: str, clock: Clock | None, today: date) -> Shown:
-    """A card about a case: whose days they were, and the evidence as it stands."""
-    case, lines = evidence.case_of(thing), evidence.lines_of(thing)
+def of_thing(rule: CardRule, thing: str, clock: Clock | None, today: date) -> Shown:
+    """A card about a case, or about a bad rating to be mended: whose days they were, and the evidence as it stands."""
+    subject, lines = evidence.subject_of(thing), evidence.lines_of(thing)
     days = evidence.days_used(clock, lines, today) if clock else {}
     return Shown(
         rule=rule,
         about=thing,
-        subject=case.item_name,
-        answering=evidence.answering(case, days, lines[-1].held_by),
+        subject=subject.name,
+        answering=evidence.answering(subject.body, days, lines[-1].held_by),
         evidence=evidence.evidence_of(rule, clock, lines, days, today),
         clock=clock,
         seen=lines[-1].seq,
-        item_type=case.terms.get("item_type", ""),
+        item_type=subject.item_type,
+        discreet=subject.discreet,
     )
 
 
@@ -116,7 +117,7 @@ def note_deemed(event) -> None:
         if rule.measured.how == DEEMED:
             thing = f"case:{event.number}"
             clock = Clock.objects.filter(thing=thing, kind="notice").order_by("-pk").first()
-            show(of_case(rule, thing, clock, timezone.localdate()))
+            show(of_thing(rule, thing, clock, timezone.localdate()))
 
 
 def hint(today: date | None = None) -> int:

@@ -15,12 +15,13 @@ from yichuang.kernel.reach import reached
 class CardQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """A member of staff sees the own cards and those of the bodies they have a post in; a supervisor those of
-        every body supervised. Nobody else sees any."""
+        every body supervised. A discreet one is seen by chiefs and supervisors alone. Nobody else sees any."""
         if not actor.is_staff:
             return self.none()
         own = [code for code, _ in actor.bodies]
+        led = {post.body for post in actor.posts if post.role in ("CHIEF", "HEAD")}
         supervised = reached(actor, body="unit", region="unit__region__code", role="SUPERVISOR")
-        return self.filter(Q(person=actor.account) | Q(unit__in=own) | supervised)
+        return self.filter(Q(person=actor.account) | Q(unit__in=own, discreet=False) | Q(unit__in=led) | supervised)
 
     def standing(self):
         return self.filter(state__in=STANDING)
@@ -49,6 +50,7 @@ class Card(Thing):
     points = models.PositiveSmallIntegerField("扣分")
     rank = models.PositiveSmallIntegerField()
     settled = models.PositiveSmallIntegerField(default=0)
+    discreet = models.BooleanField("只给负责人看", default=False)  # about a bad rating that is being mended
     by_hand = models.BooleanField("人工登记", default=False)
 
     unit = models.ForeignKey("identity.Body", models.PROTECT, related_name="+", verbose_name="责任单位")

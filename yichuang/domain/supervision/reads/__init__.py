@@ -13,6 +13,7 @@ from yichuang.domain.supervision.reads.cards import (
     visible_to,
     why_this_one,
 )
+from yichuang.domain.supervision.reads.duties import duties, duty, duty_acts, duty_story, stand_ins
 from yichuang.domain.supervision.reads.measuring import would_card
 from yichuang.domain.supervision.reads.rules import by_hand, preview, rule, rule_acts, rules, waiting
 from yichuang.domain.supervision.reads.scoring import Score, board_of, days_of, rows_behind, weights
@@ -26,6 +27,10 @@ __all__ = [
     "case_is_of",
     "days_of",
     "documents_of",
+    "duties",
+    "duty",
+    "duty_acts",
+    "duty_story",
     "listed",
     "name_of",
     "open_acts",
@@ -35,6 +40,7 @@ __all__ = [
     "rule_acts",
     "rules",
     "showings_of",
+    "stand_ins",
     "story_of",
     "visible_to",
     "waiting",

@@ -13,7 +13,7 @@ from yichuang.domain.identity import reads as identity
 from yichuang.domain.supervision.models import CardRule
 from yichuang.domain.supervision.reads.measuring import counted_days, told_of
 from yichuang.domain.supervision.rules.attribution import answerable, days_by_holder, kind_of
-from yichuang.kernel import clocks
+from yichuang.kernel import clocks, things
 from yichuang.kernel.models import Clock, LedgerEntry
 
 HOLDERS = {"applicant": "申请人", "outside": "外部机关", "nobody": "无人", "": "无人"}
@@ -41,16 +41,16 @@ def days_used(clock: Clock, lines: list[LedgerEntry], on: date) -> dict[str, int
     return days_by_holder(history_of(lines), counted_days(clock, on))
 
 
-def answering(case, days: dict[str, int], held_by: str = "") -> Answering:
+def answering(body: str, days: dict[str, int], held_by: str = "") -> Answering:
     """The holder who used the most of the days; where nobody of the house did, whoever has it now, if that is one of
     us; else the deciding body alone."""
     holder = answerable(days) or answerable({held_by: 1})
     kind, _, name = holder.partition(":")
     if kind == "person":
-        return Answering(unit_of_person(name, case.deciding_body_id), person=name, window="")
+        return Answering(unit_of_person(name, body), person=name, window="")
     if kind == "window":
-        return at_window(name, case)
-    return Answering(case.deciding_body_id)
+        return at_window(name, body)
+    return Answering(body)
 
 
 def unit_of_person(account: str, body: str) -> str:
@@ -59,13 +59,13 @@ def unit_of_person(account: str, body: str) -> str:
     return body if body in own or not own else own[0]
 
 
-def at_window(name: str, case) -> Answering:
+def at_window(name: str, body: str) -> Answering:
     """A window of the hall answers with the bureau, one of a body with the body; the person is who alone has it."""
     staffed = identity.posts_at(name)
     people = {post.account.number for post in staffed}
     bodies = {post.body_id for post in staffed}
-    unit = bodies.pop() if len(bodies) == 1 else case.deciding_body_id
-    window = name if name != case.deciding_body_id else ""
+    unit = bodies.pop() if len(bodies) == 1 else body
+    window = name if name != body else ""
     return Answering(unit, window=window, person=people.pop() if len(people) == 1 else "")
 
 
@@ -123,6 +123,26 @@ def who_is(holder: str) -> str:
 
 def digest_of(evidence: dict) -> str:
     return sha256(json.dumps(evidence, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a card is about. `discreet`: whoever it is about is not to learn of it from their colleagues' page."""
+
+    name: str
+    body: str
+    item_type: str = ""
+    discreet: bool = False
+
+
+def subject_of(thing: str) -> Subject:
+    """A case with its item; of a bad rating only that there is one, and who has to mend it."""
+    kind, _, number = thing.partition(":")
+    if kind == "case":
+        case = case_of(thing)
+        return Subject(case.item_name, case.deciding_body_id, case.terms.get("item_type", ""))
+    mending = things.found(thing)
+    return Subject(f"差评办理 {number}", mending.handled_by_id or mending.body_code, discreet=True)
 
 
 def case_of(thing: str):

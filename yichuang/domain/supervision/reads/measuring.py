@@ -12,14 +12,13 @@ from django.db.models.functions import Coalesce
 
 from yichuang.domain.supervision.models import Card, CardRule
 from yichuang.domain.supervision.states import STANDING
-from yichuang.domain.supervision.tables import METRICS, NOTICES, OVERDUE, REMAINING, SHARE
+from yichuang.domain.supervision.tables import METRICS, NATURAL_DAY, NOTICES, OVERDUE, REMAINING, SHARE
 from yichuang.kernel import workdays
 from yichuang.kernel.calendar import ONE_DAY, Calendar
 from yichuang.kernel.marks import EXTEND, STOP, WORKDAY, Mark
 from yichuang.kernel.models import Clock
 from yichuang.kernel.reckoning import Reckoning, reckon
 
-OF_A_CASE = "case:"
 LONGEST = 400  # days of a limit; nothing is promised for longer
 MOVED_ON = 20  # days by which an end may move to the next working day, and more than that
 MONTH = 31
@@ -52,7 +51,7 @@ def clocks_where(rule: CardRule, today: date, calendar: Calendar) -> QuerySet[Cl
     a few more, which `holds` tells apart. Never a suspended or a provisional one."""
     metric = METRICS[rule.metric]
     running = Clock.objects.running().filter(
-        kind__in=metric.kinds, provisional=False, thing__startswith=OF_A_CASE, due_on__isnull=False
+        kind__in=metric.kinds, provisional=False, thing__startswith=metric.of, due_on__isnull=False
     )
     if metric.how == NOTICES:
         return told_more_than_once(rule)
@@ -86,14 +85,19 @@ def nearly_due(rule: CardRule, today: date, calendar: Calendar) -> Q:
 
 
 def overdue(rule: CardRule, today: date, calendar: Calendar) -> Q:
-    return Q(red_on__lte=day_before(calendar, today, int(rule.threshold)))
+    """So many working days, or natural days where the rule counts those, have passed since the end."""
+    many = int(rule.threshold)
+    natural = rule.unit == NATURAL_DAY
+    return Q(red_on__lte=today - timedelta(days=many - 1) if natural else day_before(calendar, today, many))
 
 
 def told_more_than_once(rule: CardRule) -> QuerySet[Clock]:
     """A correction notice each starts a clock; the last of them runs, or the office's answer to what came in."""
     same = Clock.objects.filter(thing=OuterRef("thing"), kind="correction").order_by()
     many = same.values("thing").annotate(many=Count("pk")).values("many")
-    running = Clock.objects.running().filter(kind__in=METRICS[rule.metric].kinds, thing__startswith=OF_A_CASE)
+    running = Clock.objects.running().filter(
+        kind__in=METRICS[rule.metric].kinds, thing__startswith=METRICS[rule.metric].of
+    )
     counted = running.annotate(told=Coalesce(Subquery(many, output_field=IntegerField()), 0))
     return counted.filter(told__gte=int(rule.threshold))
 
@@ -154,6 +158,8 @@ def holds(rule: dict, clock: Clock, on: date) -> bool:
     if how == SHARE:
         return stands.elapsed >= ceil(threshold * stands.total)
     calendar = workdays.of_edition(clock.edition)
+    if how == OVERDUE and METRICS[rule["metric"]].unit == NATURAL_DAY:
+        return (on - stands.due_on).days >= threshold
     if how == OVERDUE:
         return calendar.position(on) - calendar.position(stands.due_on) >= threshold
     left = calendar.position(stands.due_on) - calendar.position(on)

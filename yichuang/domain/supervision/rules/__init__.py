@@ -100,3 +100,36 @@ def is_sound(card_rule):
 @rule("各部分的权重要是 0 到 100 的整数，加起来正好 100。")
 def adds_up(weights):
     return weights.adds_up
+
+
+# -------------------------------------------------------------------------------------------- of the duties
+
+
+@predicate(name="本机构的工作人员 staff of the body")
+def colleague(actor, asked):
+    return actor.is_staff and any(post.body == asked.unit_id for post in actor.posts)
+
+
+@predicate(name="现在的责任人 responsible")
+def responsible(actor, asked):
+    return bool(asked.person) and actor.account == asked.person
+
+
+@rule("请附上照片或者截图。")
+def photo_kept(patrol):
+    return patrol.photo is not None
+
+
+@rule("请写明问的是什么事。")
+def question_written(asked):
+    return bool(asked.question.strip())
+
+
+@rule("请写明怎样答复的，或者移交时说了什么。")
+def outcome_written(asked):
+    return bool(asked.outcome.strip())
+
+
+@rule("请选择接手的同事：在岗的工作人员，不是您自己。")
+def receiver_fits(asked):
+    return asked.receiver_fits
