@@ -31,7 +31,8 @@ class Supervising:
             self.cards["to_decide"], by=self.zhao, words="示例申辩：当时在现场核查。"
         )
         self.cards["withdrawn"] = acts.withdraw(self.another_card(), by=self.sun, reason="示例：查明不属实。")
-        self.patrol, self.refusal, self.asked = self.another_patrol(), self.another_refusal(), self.another_asked()
+        self.patrol, self.refusal = self.another_patrol(), self.another_refusal()
+        self.first_asked = self.another_asked()
         ask_first(self.card_rules["R08"], 10_000)
 
     def another_card(self):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from yichuang.domain.cases import reads as cases
 from yichuang.domain.cases.states import LIFE
+from yichuang.domain.evaluation.states import BAD_RATINGS
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.supervision.models import CardRule
 from yichuang.domain.supervision.reads.measuring import counted_days, told_of
@@ -16,6 +17,7 @@ from yichuang.domain.supervision.rules.attribution import answerable, days_by_ho
 from yichuang.kernel import clocks, things
 from yichuang.kernel.models import Clock, LedgerEntry
 
+TABLES = {"case": LIFE, "badrating": BAD_RATINGS}  # the words of a ledger's acts, by kind of thing
 HOLDERS = {"applicant": "申请人", "outside": "外部机关", "nobody": "无人", "": "无人"}
 
 
@@ -102,7 +104,7 @@ def told_line(line: LedgerEntry) -> dict:
     return {
         "seq": line.seq,
         "at": timezone.localtime(line.at).strftime("%Y-%m-%d %H:%M"),
-        "act": LIFE.word(line.act) if line.thing.startswith("case:") else line.act,
+        "act": TABLES[line.thing.partition(":")[0]].word(line.act),
         "who": " ".join(filter(None, (line.post, line.actor))) or "系统时钟",
         "held_by": line.held_by,
         "digest": line.digest,
