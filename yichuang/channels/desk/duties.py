@@ -149,7 +149,7 @@ def patrol_new(request):
     if form.is_valid() and not form.errors:
         with said_in(form):
             made = acts.note_finding(by=request.actor, **told)
-            messages.success(request, "已登记，责任单位会收到通知，下一个工作日前答复。")
+            messages.success(request, "已登记，责任单位会收到通知，最晚下一个工作日答复。")
             return redirect("desk:patrol", made.number)
     context = {"form": form, "title": "登记巡查发现", "what": "patrols", "files": "yes"}
     return render(request, "desk/duty_new.html", context, status=422 if form.errors else 200)

@@ -71,7 +71,7 @@ def looked_into(patrol: Patrol, act: str, by: Actor, reason: str) -> Patrol:
 # ------------------------------------------------------------------------------------------------ refusals
 
 
-def register_refusal(event) -> None:
+def register_refusal(event, *, by: Actor = THE_CLOCK) -> None:
     """Somebody was told no (cases.CaseRefused): it is reported by itself, and told twice it is reported once."""
     thing = f"case:{event.number}"
     line = next(each for each in lines_of(thing) if each.seq == event.line)
@@ -84,7 +84,7 @@ def register_refusal(event) -> None:
     if Refusal.objects.filter(case=event.number, line=event.line).exists():
         return
     try:
-        with transaction.atomic(), REFUSALS.step(refusal, "register", by=THE_CLOCK) as step:
+        with transaction.atomic(), REFUSALS.step(refusal, "register", by=by) as step:
             step.facts = {"act": event.act, "line": event.line}
     except IntegrityError:  # another worker was faster
         return
