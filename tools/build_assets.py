@@ -23,6 +23,7 @@ MOJ = MODULES / "@ministryofjustice" / "frontend" / "moj"
 SCRIPTS = {
     "govuk.js": MODULES / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.js",
     "moj.js": MOJ / "moj-frontend.min.js",
+    "echarts.js": MODULES / "echarts" / "dist" / "echarts.simple.min.js",  # bars, lines, pies: all the screens draw
 }
 IMAGES = MOJ / "assets" / "images"
 WEIGHTS = (

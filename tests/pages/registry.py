@@ -6,29 +6,17 @@ from tests.pages import (
     pages_desk,
     pages_desk_acts,
     pages_measures,
+    pages_screens,
     pages_shared,
     pages_supervision,
 )
 from tests.pages.page import Page
 
 PARTS = (
-    pages_shared, pages_citizen, pages_desk, pages_desk_acts, pages_measures, pages_supervision, pages_api,
+    pages_shared, pages_citizen, pages_desk, pages_desk_acts, pages_measures, pages_supervision, pages_screens,
+    pages_api,
 )  # fmt: skip
-ALL: tuple[Page, ...] = sum(
-    (
-        part.PAGES
-        for part in (
-            pages_shared,
-            pages_citizen,
-            pages_desk,
-            pages_desk_acts,
-            pages_measures,
-            pages_supervision,
-            pages_api,
-        )
-    ),
-    (),
-)
+ALL: tuple[Page, ...] = sum((part.PAGES for part in PARTS), ())
 BY_NAME = {page.name: page for page in ALL}
 
 

@@ -1,5 +1,6 @@
 """A real browser before the pages: every request it makes is answered from here, so that no server has to run."""
 
+import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -40,6 +41,9 @@ class Screen:
             route.fulfill(status=self.response.status_code, headers=headers, body=self.response.content)
         elif path.startswith("/static/"):
             self.send_file(route, path.removeprefix("/static/"))
+        elif path == "/screens/events/":
+            said = json.dumps(self.response.context["shown"], ensure_ascii=False)
+            route.fulfill(content_type="text/event-stream; charset=utf-8", body=f"data: {said}\n\n")
         else:
             route.abort()
 

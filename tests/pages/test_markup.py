@@ -35,7 +35,11 @@ def test_a_page_says_its_language_title_and_heading(page_of, name):
 def test_the_first_thing_to_reach_is_the_way_to_the_content(page_of, name):
     page = page_of(name)
 
-    first = page.xpath("//body//a | //body//button | //body//input[not(@type='hidden')] | //body//summary")[0]
+    reachable = page.xpath("//body//a | //body//button | //body//input[not(@type='hidden')] | //body//summary")
+    if name.startswith("screens:"):  # nobody is at a wall: there is nothing to reach on it
+        assert reachable == []
+        return
+    first = reachable[0]
 
     assert first.get("href") == "#main" or page.find(".//header") is None  # a sheet to print has nothing to pass by
 

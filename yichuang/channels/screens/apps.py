@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Screens(AppConfig):
+    name = "yichuang.channels.screens"
+    label = "screens"
