@@ -17,15 +17,21 @@ import django
 django.setup()
 
 import time_machine  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from tools.bench import lists  # noqa: E402
+from tools.simulate.people import Staff  # noqa: E402
 from yichuang.domain.cases.models import Case  # noqa: E402
+from yichuang.domain.identity import reads as identity  # noqa: E402
 from yichuang.domain.identity.tables import CONSOLE  # noqa: E402
 from yichuang.domain.supervision import acts, imports, reads  # noqa: E402
 from yichuang.domain.supervision.acts.evaluating import due_now  # noqa: E402
 from yichuang.domain.supervision.models import Card, CardRule  # noqa: E402
+from yichuang.domain.supervision.tables import SUBJECTS  # noqa: E402
 from yichuang.kernel.models import Clock, LedgerEntry  # noqa: E402
 
 TIMES = 7
@@ -74,6 +80,21 @@ def looked_again() -> dict:
     }  # fmt: skip
 
 
+def pages() -> dict:
+    """The scores as a supervisor of the district opens them: the whole page, in one process."""
+    settings.ALLOWED_HOSTS = ["*"]
+    who = next(actor for actor in Staff().officers() if identity.supervises_the_district(actor))
+    client, month = lists.browser(who), f"{timezone.localdate() - timedelta(days=31):%Y-%m}"
+    found = {}
+    for kind in SUBJECTS:
+        address = f"{reverse('desk:scores-of', args=[kind])}?month={month}"
+        rows = client.get(address).content.decode().count("/desk/scores/" + kind + "/")
+        found[f"scores, {kind}"] = spread([timed(lambda at=address: client.get(at)) for _ in range(TIMES)]) | {
+            "rows": rows
+        }
+    return found
+
+
 def measured() -> dict:
     newest = Case.objects.order_by("-made_at").values_list("made_at", flat=True).first()
     found = {
@@ -92,6 +113,7 @@ def measured() -> dict:
         found["find what to show"] = spread([timed(lambda: due_now(today)) for _ in range(TIMES)])
         found["show it all"] = settled()
         found["look again"] = looked_again()
+        found |= pages()
     return found | {"load after": os.getloadavg()}
 
 

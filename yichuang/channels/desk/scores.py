@@ -83,7 +83,7 @@ def score_rows(request, kind, key, part):
     except LookupError as unmeasured:
         raise Http404 from unmeasured
     kept = [rows for rows in (behind.numerator, behind.denominator) if rows]
-    lists = [(rows.population.label, len(taken), numbered(rows.listed, taken)) for rows, taken in first_of(kept)]
+    lists = [(rows.population.label, rows.rows.count(), numbered(rows)) for rows in kept]
     word = "红黄牌扣分" if part == "cards" else PARTS[part].label
     context = {
         "kind": kind,
@@ -97,14 +97,13 @@ def score_rows(request, kind, key, part):
     return render(request, "desk/score_rows.html", context)
 
 
-def first_of(kept) -> list[tuple]:
-    """The newest rows of each list, so many that a page can show them."""
-    return [(rows, list(rows.rows.order_by("-pk").values_list("number", flat=True)[:MOST_ROWS])) for rows in kept]
-
-
-def numbered(listed: str, numbers) -> list[tuple[str, str]]:
-    """Each number with the page it leads to, which asks again who may see it."""
-    return [(number, reverse(LEADS_TO[listed], args=[number])) for number in numbers]
+def numbered(rows) -> list[tuple[str, str]]:
+    """The newest rows, each with the page it leads to, which asks again who may see it. What whoever it is about may
+    not see (ratings) is only counted."""
+    if rows.listed not in LEADS_TO:
+        return []
+    numbers = rows.rows.order_by("-pk").values_list("number", flat=True)[:MOST_ROWS]
+    return [(number, reverse(LEADS_TO[rows.listed], args=[number])) for number in numbers]
 
 
 NARROW = {"class": "govuk-input--width-3", "inputmode": "numeric", "autocomplete": "off"}

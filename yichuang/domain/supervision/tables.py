@@ -120,7 +120,7 @@ PARTS = {
     "speed": Part(EFFICIENCY, "比法定时限缩短", 5, alike("cases.compression_rate"), "按比例，超过法定时限的不得分"),
     "corrections": Part(
         QUALITY,
-        "不用补正的占比",
+        "补正率",
         20,
         dict.fromkeys(("department", "window"), "cases.correction_rate"),
         "按不用补正的占比",

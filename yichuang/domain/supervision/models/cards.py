@@ -116,6 +116,11 @@ class Card(Thing):
         return self.state not in FRESH or late
 
     @property
+    def stands_word(self) -> str:
+        """How it stands, beside its colour."""
+        return "已亮牌" if self.state in FRESH else self.get_state_display()
+
+    @property
     def counts(self) -> int:
         """The points it takes now."""
         return 0 if self.state == State.WITHDRAWN else self.points
