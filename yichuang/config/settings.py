@@ -261,6 +261,7 @@ if OIDC_IS_ON:  # noqa: F821 - set on the line above
     AUTHENTICATION_BACKENDS.append(oidc.BACKEND)
 # Papers: how they are numbered, who seals them, where their QR codes lead (below PUBLIC_BASE_URL).
 DOCUMENT_NUMBER = "{word}〔{year}〕{n:04}号"  # word: the signs of body and kind; one sequence a body, kind and year
+REPORT_TEMPLATE = environ.get("YICHUANG_REPORT_TEMPLATE", "")  # a .docx in the place of our own for Word reports
 SEAL = environ.get("YICHUANG_SEAL", "yichuang.kernel.local_seal.LocalSeal")
 SEAL_URL = environ.get("YICHUANG_SEAL_URL", "")  # of RemoteSeal: where the province's seal service listens
 SEAL_TOKEN = environ.get("YICHUANG_SEAL_TOKEN", "")  # we show it, and the service when it calls back
