@@ -27,6 +27,7 @@ SCHEDULE = [
     Every(timedelta(hours=1), cases.remind_of_corrections),
     Every(timedelta(minutes=5), supervision.evaluate),
     Every(timedelta(hours=1), supervision.hint),
+    Every(timedelta(hours=1), supervision.bulletins.draft_due),
     Every(timedelta(hours=1), licences.expire_ended),
     Every(timedelta(hours=1), licences.remind_of_ends),
     Every(timedelta(minutes=10), calendar_changes.keep_up),

@@ -1,13 +1,15 @@
-"""The supervision sheet (督办单): what a body has to put right and to answer, by the fields of GB/T 39046 表11."""
+"""The papers of supervision: the sheet (督办单) by the fields of GB/T 39046 表11, and the bulletin (通报)."""
 
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import ClassVar
 
 from yichuang.domain.cases.papers import Office, Paper
+from yichuang.kernel import reports
 from yichuang.kernel.whole import Whole, plain
 
 CODE, TEMPLATE = "DOC-30", "supervision/supervision-sheet"
+BULLETIN = "DOC-40"
 
 
 @dataclass(frozen=True)
@@ -61,3 +63,30 @@ class SupervisionSheet(Whole):
             "query": {"path": f"/desk/cards/{self.card}/", "hint": "扫码答复", "note": "工作人员登录后答复或者申辩"},
         }
         return Paper(CODE, TEMPLATE, plain(own | of_the_house))
+
+
+@dataclass(frozen=True)
+class BulletinPaper(Whole):
+    """DOC-40 通报: a report of figures to every body (党政机关公文处理工作条例 8（九）). `said` are its blocks and
+    figures as composed; `address` is where it is read at the desk, and where each figure leads."""
+
+    office: Office
+    title: str
+    on: date
+    address: str
+    said: dict
+    addressee: str = "各单位"
+
+    def paper(self) -> Paper:
+        body = {name: getattr(self.office, name) for name in ("code", "name", "contact_phone", "complaint_phone")}
+        head = {
+            "title": self.title,
+            "issued_on": self.on,
+            "body": body | {"address": self.office.address},
+            "addressee": self.addressee,
+            "number_word": f"{self.office.word}通",
+            "seal": "业务专用章",
+            "stamp": True,
+            "query": {"path": self.address, "hint": "扫码看每个数字的定义和明细（工作人员登录后查看）"},
+        }
+        return Paper(BULLETIN, reports.TEMPLATE, plain(head) | self.said)

@@ -3,6 +3,7 @@
 from django.db.models import TextChoices
 
 from yichuang.domain.supervision import rules as r
+from yichuang.domain.supervision.rules import bulletins as rb
 from yichuang.kernel.states import NOTHING, STAYS, Row, Table
 
 
@@ -44,7 +45,16 @@ class AskedState(TextChoices):
 
 
 P, F, A = PatrolState, RefusalState, AskedState
-S, R, W = State, RuleState, WeighedState
+
+
+class BulletinState(TextChoices):
+    DRAFT = "DRAFT", "草稿"
+    REVIEWED = "REVIEWED", "已审核"
+    ISSUED = "ISSUED", "已印发"
+    WITHDRAWN = "WITHDRAWN", "已撤回"
+
+
+S, R, W, B = State, RuleState, WeighedState, BulletinState
 FRESH = (S.YELLOW, S.RED)
 UNDECIDED = (*FRESH, S.ANSWERED, S.DEFENDED)
 STANDING = (*UNDECIDED, S.MAINTAINED)
@@ -115,5 +125,18 @@ FIRST_ASKED = Table(
     Row("take_on",    (NOTHING,),      A.OPEN,      r.colleague,    (r.question_written,),                 "",       ("start answer",),                 "person",  "首问负责制"),
     Row("hand_over",  (A.OPEN,),       STAYS,       r.responsible,  (r.receiver_fits, r.outcome_written),  "",       ("stop answer", "start answer"),   "person",  "首问负责制"),
     Row("finish",     (A.OPEN,),       A.DONE,      r.responsible,  (r.outcome_written,),                  "",       ("stop answer",),                  "nobody",  "首问负责制"),
+)
+
+BULLETINS = Table(
+    "The life of a bulletin 通报", BulletinState,
+    {"draft": "起草", "amend": "修改", "review": "审核", "issue": "签发", "give_up": "放弃草稿",
+     "withdraw": "撤回"},
+    #   act        from                           to           who         provided that       document   held by                    article
+    Row("draft",    (NOTHING,),                    B.DRAFT,     rb.drafter, (rb.has_begun,),               held_by="supervisor",      article="党政机关公文处理工作条例8（九）"),
+    Row("amend",    (B.DRAFT, B.REVIEWED),         B.DRAFT,     rb.writer,  (),                            held_by="supervisor",      article="党政机关公文处理工作条例19"),
+    Row("review",   (B.DRAFT,),                    B.REVIEWED,  r.keeper,   (rb.is_over,),                 held_by="bureau",          article="党政机关公文处理工作条例20"),
+    Row("issue",    (B.REVIEWED,),                 B.ISSUED,    rb.signer,  (rb.is_over,),      "DOC-40",  held_by="nobody",          article="党政机关公文处理工作条例22"),
+    Row("give_up",  (B.DRAFT, B.REVIEWED),         B.WITHDRAWN, rb.writer,  (rb.reason_told,),             held_by="nobody",          article="党政机关公文处理工作条例35"),
+    Row("withdraw", (B.ISSUED,),                   B.WITHDRAWN, rb.head_of_bureau, (rb.reason_told,),      held_by="nobody",          article="党政机关公文处理工作条例35"),
 )
 # fmt: on

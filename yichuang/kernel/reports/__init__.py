@@ -29,7 +29,15 @@ and with what somebody reported, labelled so. `differences(then, now)` compares 
 
 from yichuang.kernel.reports.composing import Composition
 from yichuang.kernel.reports.differing import Difference, differences
-from yichuang.kernel.reports.stating import NOT_MEASURED, Stated, change, fingerprint, fingerprint_of, of_cell, of_reading
+from yichuang.kernel.reports.stating import (
+    NOT_MEASURED,
+    Stated,
+    change,
+    fingerprint,
+    fingerprint_of,
+    of_cell,
+    of_reading,
+)
 from yichuang.kernel.reports.word import word
 
 TEMPLATE = "kernel/report"

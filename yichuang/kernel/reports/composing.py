@@ -42,9 +42,7 @@ class Composition:
         no bar. The text that stands for the picture (alt) is made from the same figures."""
         figures = list(figures)
         most = max((abs(Fraction(one.value)) for _, one in figures if one.value is not None), default=0)
-        bars = [
-            {"label": label, "runs": self.runs((one,)), "share": length(one, most)} for label, one in figures
-        ]
+        bars = [{"label": label, "runs": self.runs((one,)), "share": length(one, most)} for label, one in figures]
         told = "；".join(f"{label}{one.shown}" for label, one in figures)
         self.blocks.append({"kind": "bars", "caption": caption, "alt": f"条形图：{caption}。{told}。", "bars": bars})
 

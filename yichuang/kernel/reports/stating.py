@@ -35,7 +35,7 @@ class Stated:
     definition: str = ""
     status: str = MEASURED
     source: dict = field(default_factory=dict)  # measure, label, fingerprint, period, at
-    reported: str = ""  # what somebody else stated, in words that say who
+    reported: str = ""  # what somebody else stated, in words that say who: never measured by us
 
     def __post_init__(self):
         if not ID.fullmatch(self.id):
@@ -68,7 +68,7 @@ def of_reading(name: str, reading: Reading, label: str = "") -> Stated:
     if reading.total is not None:
         return of_cell(name, reading, reading.total, label)
     measure, stated = reading.measure, reading.reported
-    said = f"{stated.source}所载{stated.year}年{stated.label}{stated.value:f}{stated.unit}，不是本系统测量的" if stated else ""
+    said = f"{stated.source}所载{stated.year}年{stated.label}{stated.value:f}{stated.unit}" if stated else ""
     return Stated(
         name, label or measure.label, NOT_MEASURED, unit=measure.unit, definition=measure.definition, status=NOT_YET,
         source=source_of(reading, {}) | {"why": measure.why}, reported=said,

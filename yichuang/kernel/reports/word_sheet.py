@@ -25,7 +25,7 @@ FALLBACKS = {
 LATIN = "Times New Roman"
 BARS = (2948, 3969, 1928)  # words, bar and figure, in twentieths of a point: together the 156 mm of the type area
 BAR_WIDTH = BARS[1] - 216  # less the margins of a cell
-STYLES = (  # name, Chinese font, size, alignment, first line, space before, heading level or 0
+STYLES = (  # name, Chinese font, size, alignment, first line in signs, space before
     ("Body Text", SERIF, 16, "JUSTIFY", 2, 0),
     ("Red Head", TITLE, 30, "CENTER", 0, 0),
     ("Number", SERIF, 16, "CENTER", 0, 6),
@@ -49,7 +49,7 @@ def made() -> bytes:
     document = Document()
     page(document)
     for style in STYLES:
-        set_style(document, *style)
+        set_style(document, style)
     name_fonts(document)
     speak_chinese(document)
     head(document)
@@ -92,7 +92,8 @@ def part_of_field(kind: str, field: str):
     return found
 
 
-def set_style(document, name: str, font: str, size: float, side: str, indent: int, before: float) -> None:
+def set_style(document, style: tuple) -> None:
+    name, font, size, side, indent, before = style
     known = {style.name for style in document.styles}
     style = document.styles[name] if name in known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     set_font(style.font, style.element.get_or_add_rPr(), font, size)
@@ -125,7 +126,8 @@ def name_fonts(document) -> None:
         f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/></w:font>'
         for name, others in FALLBACKS.items()
     )
-    table._blob = f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?><w:fonts {nsdecls('w')}>{told}</w:fonts>".encode()  # noqa: SLF001, E501
+    head = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
+    table._blob = f"{head}<w:fonts {nsdecls('w')}>{told}</w:fonts>".encode()  # noqa: SLF001
 
 
 def speak_chinese(document) -> None:
@@ -212,7 +214,9 @@ def table(document) -> None:
     """One row of heads, repeated on each page, and the rows; a first cell to the left, the others to the right."""
     made = ruled(document, 4, 4, "{{ block.caption }}", "{{ block.caption }}")
     heads, begin, cells, end = made.rows
-    for cell, text in zip(heads.cells, ("{%tc for head in block.heads %}", "{{ head }}", "{%tc endfor %}"), strict=False):
+    for cell, text in zip(
+        heads.cells, ("{%tc for head in block.heads %}", "{{ head }}", "{%tc endfor %}"), strict=False
+    ):
         write(cell, text, "Table Head")
     mark(heads, "w:tblHeader")
     write(begin.cells[0], "{%tr for row in block.rows %}", "Cell")

@@ -1,5 +1,6 @@
-"""What is done about cards and their rules."""
+"""What is done about cards, their rules, and bulletins."""
 
+from yichuang.domain.supervision.acts import bulletins
 from yichuang.domain.supervision.acts.deciding import answer, defend, lower, maintain, withdraw
 from yichuang.domain.supervision.acts.duties import (
     close_finding,
@@ -21,6 +22,7 @@ from yichuang.domain.supervision.acts.weighing import weigh
 
 __all__ = [
     "answer",
+    "bulletins",
     "change",
     "close_finding",
     "confirm",
