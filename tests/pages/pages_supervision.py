@@ -13,6 +13,13 @@ def card(name, **more):
     return lambda world: {"number": world.cards[name].number, **{part: value(world) for part, value in more.items()}}
 
 
+def bulletin(name, **more):
+    return lambda world: {
+        "number": world.bulletins[name].number,
+        **{part: value(world) for part, value in more.items()},
+    }
+
+
 def rule(code, **more):
     return lambda _world: {"code": code, **more}
 
@@ -82,6 +89,16 @@ PAGES = (
     Page("desk:asked-act", who="zhao", args=record("first_asked", act="finish"), answers=ACT,
          sends=sent(words="示例答复")),
     Page("desk:stand-ins", who="sun", fixed="one line a role of a body"),
+    Page("desk:bulletins", who="sun", row=lambda world: world.another_bulletin().number,
+         tries=asking({"kind": "MONTH"})),
+    Page("desk:bulletin-new", who="sun", sends=lambda world: {"period": world.free_period()}),
+    Page("desk:bulletin", who="sun", args=bulletin("draft"), fixed="one line a body and item"),
+    Page("desk:bulletin-words", who="sun", args=bulletin("draft"), answers=ACT,
+         sends=sent(opening="示例开头。", remarks="", version="0")),
+    Page("desk:bulletin-act", who="sun", args=bulletin("draft", act=lambda _world: "review"), answers=ACT,
+         sends=pressed),
+    Page("desk:bulletin-file", who="sun", args=bulletin("issued", ending=lambda _world: "pdf"), answers=PAPER,
+         known="an issued bulletin is told to all staff"),
     Page("desk:inbox", who="zhao", row=lambda world: world.another_card().number),
     Page("desk:inbox-seen", who="zhao", answers=ACT, sends=sent(upto="1")),
 )  # fmt: skip

@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.events import CaseRefused
-from yichuang.domain.identity.tests.factories import PNG
+from yichuang.domain.identity.tests.factories import PNG, staff
 from yichuang.domain.supervision import acts
-from yichuang.domain.supervision.acts import evaluating, showing
+from yichuang.domain.supervision import reads as supervision
+from yichuang.domain.supervision.acts import bulletins, evaluating, showing
 from yichuang.domain.supervision.acts.ruling import Ruling, ask_first
 from yichuang.domain.supervision.models import CardRule, Refusal
 from yichuang.domain.supervision.tests.factories import default_rules
@@ -34,6 +35,20 @@ class Supervising:
         self.patrol, self.refusal = self.another_patrol(), self.another_refusal()
         self.first_asked = self.another_asked()
         ask_first(self.card_rules["R08"], 10_000)
+        self.report()
+
+    def report(self) -> None:
+        """A month in draft, and one that was issued by the head of the bureau."""
+        head = staff("HEAD", body=self.centre, name="易")
+        draft, issued = self.another_bulletin(), self.another_bulletin()
+        issued = bulletins.issue(bulletins.review(issued, by=self.sun), by=head)
+        self.bulletins = {"draft": draft, "issued": issued}
+
+    def another_bulletin(self):
+        return bulletins.draft(supervision.periods_without_bulletin()[0], by=self.sun)
+
+    def free_period(self) -> str:
+        return supervision.periods_without_bulletin()[0].code
 
     def another_card(self):
         """孙 finds 赵 away from the window."""

@@ -10,8 +10,8 @@ from yichuang.domain.cases.reads import page_of_newest
 from yichuang.domain.notices import acts, reads
 
 LEADS_TO = {
-    "case": "desk:case", "card": "desk:card", "cardrule": "desk:card-rule", "matter": "desk:matter",
-    "patrol": "desk:patrol", "refusal": "desk:refusal", "askedfirst": "desk:asked",
+    "askedfirst": "desk:asked", "bulletin": "desk:bulletin", "card": "desk:card", "cardrule": "desk:card-rule",
+    "case": "desk:case", "matter": "desk:matter", "patrol": "desk:patrol", "refusal": "desk:refusal",
 }  # fmt: skip
 
 

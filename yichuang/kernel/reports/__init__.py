@@ -22,13 +22,15 @@ words, its measure, period and filters, and the `fingerprint` of how the measure
 later means that the measure counts otherwise. What cannot be measured yet is stated too, as 尚未测量, with the reason,
 and with what somebody reported, labelled so. `differences(then, now)` compares two compositions figure by figure.
 
-`word(snapshot)` gives a .docx; a PDF is drawn by `documents` or `typesetting` with the template TEMPLATE; a page walks
-`blocks`. All three print the same runs in the same order. The snapshot's head says `title`, `number`, `issued_on`
-(ISO), `body` {code, name}, `query` {url}, and, where there is somebody to address, `addressee`.
+`word(snapshot)` gives a .docx, `page(snapshot, links)` one HTML file; a PDF is drawn by `documents` or `typesetting`
+with the template TEMPLATE; a page of a channel walks `blocks`. All print the same runs in the same order. The head of
+the snapshot says `title`, `number`, `issued_on` (ISO), `body` {code, name}, `query` {url}, and, where somebody is
+addressed, `addressee`.
 """
 
 from yichuang.kernel.reports.composing import Composition
 from yichuang.kernel.reports.differing import Difference, differences
+from yichuang.kernel.reports.page import page
 from yichuang.kernel.reports.stating import (
     NOT_MEASURED,
     Stated,
@@ -54,5 +56,6 @@ __all__ = [
     "fingerprint_of",
     "of_cell",
     "of_reading",
+    "page",
     "word",
 ]

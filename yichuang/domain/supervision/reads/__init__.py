@@ -8,6 +8,7 @@ from yichuang.domain.supervision.reads.bulletins import (
     bulletin_story,
     changed_since,
     issuing_bureau,
+    periods_without_bulletin,
     read_now,
     said,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "listed",
     "name_of",
     "open_acts",
+    "periods_without_bulletin",
     "preview",
     "read_now",
     "rows_behind",

@@ -1,13 +1,17 @@
 """Bulletins: the list, one of them, what it says, and what would read differently now."""
 
+from django.utils import timezone
+
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.supervision.models import Bulletin
 from yichuang.domain.supervision.reads.bulletin_content import composed
+from yichuang.domain.supervision.rules.periods import MONTH, WEEK, Period, last_ended
 from yichuang.domain.supervision.states import BULLETINS, BulletinState
 from yichuang.kernel import documents, ledger, reports
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.models import Document
 
+LATELY = {MONTH: 12, WEEK: 8}  # how far back a bulletin may be drafted by hand
 UNREAD_IN_LISTS = ("opening", "remarks", "reason")
 
 
@@ -15,6 +19,14 @@ def bulletin_list(actor: Actor, kind: str = ""):
     """Those the actor may see, the newest period first."""
     found = Bulletin.objects.visible_to(actor).select_related("body").defer(*UNREAD_IN_LISTS).order_by("-id")
     return found.filter(kind=kind) if kind else found
+
+
+def periods_without_bulletin() -> list[Period]:
+    """The weeks and months that ended lately and have none, the newest first."""
+    today = timezone.localdate()
+    offered = [period for kind, many in LATELY.items() for period in reversed(last_ended(kind, today).back(many))]
+    there = set(Bulletin.objects.exclude(state=BulletinState.WITHDRAWN).values_list("kind", "first"))
+    return [period for period in offered if (period.kind, period.first) not in there]
 
 
 def bulletin(actor: Actor, number: str) -> Bulletin:
