@@ -234,15 +234,15 @@ TEMPLATES = {
         "{who}，您对“{item}”的评价（编号 {number}）已经办结。谢谢您帮我们改进。还有话说，请打 {phone}。",
     ),
     "complaint_registered": Template(
-        "已经收到您的{item}",
+        "已经收到您反映的事",
         "{who}，您的{item}（编号 {number}）已经登记，{by}答复下一步。现在不用做什么。有话补充请打 {phone}。",
     ),
     "complaint_accepted": Template(
-        "您的{item}已经受理",
+        "您反映的事已经受理",
         "{who}，您的{item}（编号 {number}）已经受理，{by}答复您。被投诉的人不参与办理。您不用做什么；有话补充请打 {phone}。",
     ),
     "complaint_declined": Template(
-        "您的{item}没有受理",
+        "您反映的事没有受理",
         "{who}，您的{item}（编号 {number}）没有受理，原因和该找谁写在“投诉咨询”里。看不到的，请打 {phone}。",
     ),
     "complaint_extended": Template(
@@ -250,11 +250,11 @@ TEMPLATES = {
         "{who}，您的{item}（编号 {number}）还要再查，延到{by}答复，对不起。原因可以打 {phone} 问。",
     ),
     "complaint_answered": Template(
-        "您的{item}有答复了",
+        "您反映的事有答复了",
         "{who}，您的{item}（编号 {number}）已经答复，写在“投诉咨询”里。不满意，或者看不到，请打 {phone}。",
     ),
     "complaint_archived": Template(
-        "您的{item}已经办结",
+        "您反映的事已经办结",
         "{who}，您的{item}（编号 {number}）已经办结。还有话说，请打 {phone}。",
     ),
     "licence_ends": Template(

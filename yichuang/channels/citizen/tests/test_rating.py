@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from yichuang.domain.evaluation import reads
 from yichuang.domain.evaluation.tests.factories import House
 from yichuang.kernel import news
 
@@ -86,3 +87,101 @@ def test_staff_signed_in_cannot_rate(signed_in, house):
     assert client.get(address).status_code == 403
     assert client.post(address, {"stars": 5}).status_code == 403
     assert asked.ratings.count() == 0
+
+
+# ----------------------------------------------------------------------------------------------- the tablet
+
+
+def tablet_of(asked) -> str:
+    return reverse("citizen:tablet", args=[reads.tablet_key(asked.window)])
+
+
+def test_a_tablet_offers_the_service_that_has_just_ended_and_then_forgets_it(client, house):
+    asked = house.asked_at_window()
+    href, boxes = opened(client, tablet_of(asked), 5)
+
+    answer = client.post(href, boxes)
+
+    assert answer.url == f"{tablet_of(asked)}?thanks=1"
+    assert [(one.stars, one.way) for one in asked.ratings.all()] == [(5, 4)]
+    assert client.get(tablet_of(asked)).context["asked"] is None
+    assert client.get(href).url == tablet_of(asked)
+
+
+def test_a_tablet_with_staff_signed_in_refuses(signed_in, house):
+    asked = house.asked_at_window()
+    client = signed_in(house.counter)
+
+    assert client.get(tablet_of(asked)).status_code == 403
+    rating = reverse("citizen:tablet-rating", args=[reads.tablet_key(asked.window), asked.number])
+    assert client.post(rating, {"stars": 5}).status_code == 403
+    assert asked.ratings.count() == 0
+
+
+def test_an_address_made_up_for_another_window_is_not_there(client, house):
+    asked = house.asked_at_window()
+    made_up = reads.tablet_key(asked.window).replace("A01", "A02")
+
+    assert client.get(reverse("citizen:tablet", args=[made_up])).status_code == 404
+
+
+def test_too_late_it_says_until_when_it_was_possible(client, house, at):
+    asked = house.asked()
+    at("2026-03-18 09:00")
+
+    page = client.get(reverse("citizen:rating", args=[asked.code]))
+
+    assert (page.status_code, page.context["may"]) == (200, "")
+
+
+def test_a_form_whose_opening_was_made_up_is_asked_again(client, house):
+    asked = house.asked()
+
+    answer = client.post(reverse("citizen:rating", args=[asked.code]), {"stars": 5, "opened": "1:made:up"})
+
+    assert (answer.status_code, asked.ratings.count()) == (422, 0)
+
+
+def test_five_stars_at_once_are_noted_by_the_time_the_form_was_opened(client, house):
+    asked = house.asked()
+    href, boxes = opened(client, reverse("citizen:rating", args=[asked.code]), 5)
+
+    client.post(href, boxes)
+
+    assert [flag.sign for flag in asked.ratings.get().flags.all()] == ["hasty"]
+
+
+def test_a_later_rating_is_offered_once(client, house):
+    asked = house.asked()
+    address = reverse("citizen:rating", args=[asked.code])
+    href, boxes = opened(client, address, 3)
+    client.post(href, boxes)
+
+    href, boxes = opened(client, address, 5)
+    client.post(href, boxes)
+
+    assert [(one.turn, one.stars) for one in asked.ratings.order_by("turn")] == [(1, 3), (2, 5)]
+    assert client.get(address).context["may"] == ""
+
+
+def test_below_so_many_ratings_no_rate_is_published(client, house, settings):
+    settings.RATING_SHOWN_FROM = 2
+    house.rated(5)
+    few = client.get(reverse("citizen:satisfaction")).context["departments"]
+    house.rated(1)
+
+    enough = client.get(reverse("citizen:satisfaction")).context["departments"]
+
+    assert [(one.ratings, one.percent) for one in (*few, *enough)] == [(1, ""), (2, "50.00%")]
+
+
+def test_a_complaint_is_made_followed_and_taken_back(signed_in, house):
+    client = signed_in(house.mei)
+    boxes = {"kind": "complaint", "text": "示例：等了很久。", "body": house.body.code}
+
+    made = client.post(reverse("citizen:complaint-new"), boxes)
+
+    assert client.get(made.url).context["acts"] == {"withdraw"}
+    assert signed_in(house.li).get(made.url).status_code == 404
+    signed_in(house.mei).post(f"{made.url}withdrawal/")
+    assert client.get(made.url).context["complaint"].state == "WITHDRAWN"

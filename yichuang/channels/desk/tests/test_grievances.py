@@ -1,0 +1,120 @@
+"""Bad ratings and complaints at the desk: lists by light, the acts that are mine, forms that say what is missing."""
+
+import pytest
+from django.urls import reverse
+
+from yichuang.channels.desk.sheets.grievances import SHEETS
+from yichuang.channels.desk.tests.conftest import now
+from yichuang.domain.evaluation.states import BAD_RATINGS, COMPLAINTS
+from yichuang.domain.evaluation.tests.factories import House
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hall(db, at):
+    return House()
+
+
+def page(bad):
+    return reverse("desk:bad-rating", args=[bad.number])
+
+
+def act(bad, name):
+    return reverse("desk:bad-rating-act", args=[bad.number, name])
+
+
+def test_every_act_of_people_at_a_desk_has_its_page():
+    by_time, by_citizens = {"take_up"}, {"register", "withdraw"}
+
+    assert set(BAD_RATINGS.words) - by_time == set(SHEETS["badrating"])
+    assert set(COMPLAINTS.words) - by_citizens == set(SHEETS["complaint"])
+
+
+# act: (the station it waits at, whose it is, what the boxes hold, where it goes)
+ACTS = {
+    "contact": ("dispatched", "qian", {"words": "已联系"}, "CONTACTED"),
+    "verify": ("contacted", "qian", {"words": "属实", "valid": "yes"}, "VALID"),
+    "appeal": ("invalid", "qian", {"words": "误评"}, "APPEALED"),
+    "uphold": ("appealed", "sun", {"words": "成立"}, "UPHELD"),
+    "reject": ("appealed", "sun", {"words": "不成立"}, "REJECTED"),
+    "begin": ("valid", "qian", {"words": "加人"}, "RECTIFYING"),
+    "rectify": ("rectifying", "qian", {"words": "已加人"}, "RECTIFIED"),
+    "explain": ("invalid", "qian", {"words": "已解释"}, "RECTIFIED"),
+    "revisit": ("rectified", "sun", {"words": "满意", "content": "yes"}, "REVISITED"),
+    "close": ("revisited", "sun", {"summary": ""}, "CLOSED"),
+}
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_an_act_is_done_from_its_page(desk, hall, name):
+    station, who, boxes, to = ACTS[name]
+    bad = getattr(hall, station)()
+    browser = desk(getattr(hall, who))
+
+    assert browser.get(act(bad, name)).status_code == 200
+    answer = browser.post(act(bad, name), boxes)
+
+    assert (answer.status_code, now(bad).state) == (302, to)
+
+
+def test_the_buttons_are_the_acts_open_to_the_person(desk, hall):
+    bad = hall.dispatched()
+
+    assert [button.word for button in desk(hall.qian).get(page(bad)).context["buttons"]] == ["联系核实"]
+    assert [button.word for button in desk(hall.sun).get(page(bad)).context["buttons"]] == ["改派"]
+
+
+def test_whom_it_is_about_finds_neither_the_page_nor_the_list(desk, hall):
+    bad = hall.dispatched()
+
+    assert desk(hall.zhao).get(page(bad)).status_code == 403  # no post that leads or supervises
+    assert desk(hall.clerk).get(reverse("desk:bad-ratings")).status_code == 403
+    assert desk(hall.qian).get(reverse("desk:bad-ratings")).context["rows"][0][0] == bad
+
+
+def test_an_act_of_another_is_not_theirs_and_a_late_one_is_too_late(desk, hall):
+    bad = hall.contacted()
+
+    assert desk(hall.sun).get(act(bad, "verify")).status_code == 403
+    assert desk(hall.qian).get(act(bad, "contact")).status_code == 409
+    assert desk(hall.qian).get(act(bad, "no_such_act")).status_code == 404
+
+
+@pytest.mark.parametrize(("when", "light"), [("2026-03-03 09:00", "yellow"), ("2026-03-04 09:00", "red")])
+def test_lists_narrow_by_light(desk, hall, at, when, light):
+    bad = hall.dispatched()
+    at(when)
+    browser = desk(hall.sun)
+
+    rows = {one: browser.get(reverse("desk:bad-ratings"), {"light": one}).context["rows"] for one in ("red", "yellow")}
+
+    assert [row[0] for row in rows[light]] == [bad]
+    assert sum(map(len, rows.values())) == 1
+
+
+def test_a_complaint_taken_down_on_the_phone_is_not_shown_to_who_took_it(desk, hall):
+    boxes = {"source": "phone", "kind": "complaint", "text": "示例：等了很久。", "body": hall.body.code}
+    browser = desk(hall.counter)
+
+    answer = browser.post(reverse("desk:complaint-new"), boxes)
+
+    assert answer.url == reverse("desk:complaint-new")
+    assert browser.get(reverse("desk:complaints")).context["rows"] == []
+    assert len(desk(hall.sun).get(reverse("desk:complaints")).context["rows"]) == 1
+
+
+def test_the_records_of_a_month_have_both_codes_and_no_name(desk, hall):
+    rating = hall.rated(5, tags=("517",))
+    hall.rated(1, name="示例人员", phone="13900000001", words="示例，慢")
+
+    answer = desk(hall.sun).get(reverse("desk:rating-records", args=["2026-03", "csv"]))
+
+    heading, first, second = (line.split(",") for line in answer.content.decode("utf-8-sig").splitlines())
+    row = dict(zip(heading, first, strict=True))
+    assert [row[name] for name in ("satisfaction", "grade39046", "evalDetail", "pf", "assessNumber", "proStatus")] == [
+        "5", "1", "517", "1", "1", "3"
+    ]  # fmt: skip
+    assert (row["projectNo"], row["userName"]) == (rating.invitation.subject, "")
+    assert [second[heading.index(name)] for name in ("satisfaction", "grade39046")] == ["1", "5"]
+    assert [word for word in ("13900000001", "示例人员") if word in answer.content.decode()] == []
