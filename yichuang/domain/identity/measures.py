@@ -1,7 +1,6 @@
 """What departments, towns, windows and persons are called where numbers are told apart by them."""
 
 from django.db.models import Q
-from django.db.models.functions import Substr
 
 from yichuang.domain.identity import reads
 from yichuang.kernel.measures import Dimension, dimension
@@ -26,7 +25,7 @@ def town_words(towns) -> dict[str, str]:
 dimension(Dimension("department", "部门", reads.body_names))
 dimension(
     Dimension(
-        "town", "镇街", town_words, grouped=lambda column: Substr(column, 1, TOWN_DIGITS), matches=in_town,
+        "town", "镇街", town_words, fold=lambda code: code and code[:TOWN_DIGITS], matches=in_town,
     )
 )  # fmt: skip
 dimension(Dimension("window", "窗口", reads.window_names))

@@ -46,7 +46,7 @@ labelled as reported (`Reading.reported`).
 """
 
 from yichuang.kernel.measures.asking import THE_HOUSE, Asked, year
-from yichuang.kernel.measures.axes import Dimension, dimension, dimensions
+from yichuang.kernel.measures.axes import Dimension, Plain, dimension, dimensions
 from yichuang.kernel.measures.definitions import (
     Figure,
     Measure,
@@ -79,6 +79,7 @@ __all__ = [
     "Figure",
     "Measure",
     "MeasureUnknown",
+    "Plain",
     "Population",
     "QuestionWrong",
     "Reading",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.measures import axes
@@ -59,11 +60,11 @@ def may_ask(measure, asked: Asked) -> bool:
     return measure.public and not any(axes.of(name).shown_to for name in asked.touched)
 
 
-def condition(asked: Asked, population, measure) -> object:
-    """All that narrows the rows of one population."""
-    narrowed = population.within(asked.period)
+def narrowed(asked: Asked, population, measure) -> QuerySet:
+    """The rows of one population that the question is about and the person may see."""
+    wanted = population.within(asked.period)
     for name, value in asked.where.items():
-        narrowed &= axes.of(name).matches(population.column(name), value)
-    if asked.actor is THE_HOUSE or (measure.public and not asked.actor.is_staff):
-        return narrowed
-    return narrowed & population.seen_by(asked.actor, asked.touched)
+        wanted &= population.matching(name, value)
+    if not (asked.actor is THE_HOUSE or (measure.public and not asked.actor.is_staff)):
+        wanted &= population.seen_by(asked.actor, asked.touched)
+    return population.aliased().filter(wanted)

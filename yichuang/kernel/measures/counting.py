@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from django.db.models import Count, F, Q
 
 from yichuang.kernel.measures import axes
-from yichuang.kernel.measures.asking import Asked, condition
-from yichuang.kernel.measures.axes import MONTH, month_of
+from yichuang.kernel.measures.asking import Asked, narrowed
+from yichuang.kernel.measures.axes import MONTH
 from yichuang.kernel.measures.definitions import Figure, Measure
 
 
@@ -23,7 +23,7 @@ def grouped(asked: Asked, population, rows):
 
 
 def key_of(asked: Asked, raw: Iterable) -> tuple:
-    return tuple(month_of(value) if name == MONTH else value for name, value in zip(asked.by, raw, strict=True))
+    return tuple(axes.of(name).fold(value) for name, value in zip(asked.by, raw, strict=True))
 
 
 def figures(measures: list[Measure], asked: Asked) -> dict[Figure, dict[tuple, int]]:
@@ -41,7 +41,7 @@ def figures(measures: list[Measure], asked: Asked) -> dict[Figure, dict[tuple, i
 def of_population(population, wanted: list[Figure], asked: Asked, measures: list[Measure]) -> dict:
     conditions = [figure.met(asked.period) for figure in wanted]
     every = shared(conditions)
-    rows = population.rows().filter(condition(asked, population, measures[0]), every)
+    rows = narrowed(asked, population, measures[0]).filter(every)
     numbers = {
         f"n{place}": figure.aggregate(met if met != every else None)
         for place, (figure, met) in enumerate(zip(wanted, conditions, strict=True))
@@ -81,7 +81,7 @@ def parts_of(condition: Q) -> list:
 def histograms(measure: Measure, asked: Asked) -> dict[tuple, dict[int, int]]:
     """How many rows have each value of a percentile's column, by the values of the dimensions."""
     figure = measure.below
-    rows = figure.of.rows().filter(condition(asked, figure.of, measure), figure.met(asked.period))
+    rows = narrowed(asked, figure.of, measure).filter(figure.met(asked.period))
     found: dict = defaultdict(lambda: defaultdict(int))
     for *raw, value, number in (
         grouped(asked, figure.of, rows)

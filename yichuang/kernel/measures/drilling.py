@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.measures import registry
-from yichuang.kernel.measures.asking import Asked, checked, condition
+from yichuang.kernel.measures.asking import Asked, checked, narrowed
 from yichuang.kernel.measures.definitions import Figure, Measure
 from yichuang.kernel.measures.populations import Population
 from yichuang.kernel.measures.refusing import QuestionWrong
@@ -48,5 +48,5 @@ def behind(
 
 
 def rows_of(measure: Measure, figure: Figure, asked: Asked) -> Rows:
-    rows = figure.of.rows().filter(condition(asked, figure.of, measure), figure.met(asked.period))
+    rows = narrowed(asked, figure.of, measure).filter(figure.met(asked.period))
     return Rows(figure.of.listed, rows, figure.of)

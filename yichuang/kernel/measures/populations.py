@@ -48,28 +48,37 @@ class Population:
     def within(self, period: tuple[date, date] | None) -> Q:
         return Q(**{f"{self.day}__range": period}) if self.day and period else Q()
 
+    def aliased(self) -> QuerySet:
+        """All rows; each column that narrows them has a name by which no index is looked for (axes.Plain)."""
+        columns = {f"in_{name}": column for name, column in self.by.items()}
+        columns |= {f"in_{name}": column for name, column in (("body", self.body), ("region", self.region)) if column}
+        return self.rows().alias(**{name: axes.Plain(column) for name, column in columns.items()})
+
+    def matching(self, name: str, value) -> Q:
+        """The condition that a dimension has a value, on the rows of `aliased`."""
+        return axes.of(name).matches(self.day if name == MONTH else f"in_{name}", value)
+
     def seen_by(self, actor: Actor, by: Iterable[str]) -> Q:
         """What the actor's posts reach; told apart by something only some roles may see, what posts of those reach,
-        and what is the actor's own."""
-        roles = [kind.shown_to for name in by if (kind := axes.of(name)).shown_to]
-        if not roles:
+        and what is the actor's own. On the rows of `aliased`."""
+        restricted = [name for name in by if axes.of(name).shown_to]
+        if not restricted:
             return self.reached(post for post in actor.posts if post.role != HELPER)
-        allowed = frozenset.intersection(*roles)
-        own = [Q(**{self.column(name): actor.account}) for name in by if axes.of(name).shown_to]
+        allowed = frozenset.intersection(*(axes.of(name).shown_to for name in restricted))
         found = self.reached(post for post in actor.posts if post.role in allowed)
-        for each in own:
-            found |= each
+        for name in restricted:
+            found |= Q(**{f"in_{name}": actor.account})
         return found
 
     def reached(self, posts: Iterable) -> Q:
-        """As `kernel.reach.reached`; a region as a span of codes, which an index can follow."""
+        """As `kernel.reach.reached`; a region as a span of codes."""
         posts = list(posts)
         wide = [post for post in posts if EVERY_BODY in post.scope]
         if not self.body:
             return Q() if wide else Q(pk__in=[])
-        found = Q(**{f"{self.body}__in": sorted({code for post in posts for code in (post.body, *post.scope)})})
+        found = Q(in_body__in=sorted({code for post in posts for code in (post.body, *post.scope)}))
         for beginning in sorted({prefix_of(post.region) for post in wide if self.region}):
-            found |= Q(**{f"{self.region}__gte": beginning, f"{self.region}__lt": following(beginning)})
+            found |= Q(in_region__gte=beginning, in_region__lt=following(beginning))
         return found
 
 

@@ -90,6 +90,6 @@ INDEXES = [
         name="case_decided",
     ),
     by_day("closed_on", "state", "received_on", name="case_closed"),
-    by_day("received_on", "closed_on", name="case_received_of_matter", condition=COUNTS & ~Q(matter="")),
-    by_day("closed_on", "received_on", name="case_closed_of_matter", condition=COUNTS & ~Q(matter="")),
+    by_day("received_on", "closed_on", "matter", name="case_received_of_matter", condition=COUNTS & ~Q(matter="")),
+    by_day("closed_on", "received_on", "matter", name="case_closed_of_matter", condition=COUNTS & ~Q(matter="")),
 ]  # fmt: skip
