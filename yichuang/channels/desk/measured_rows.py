@@ -70,6 +70,23 @@ def rating_line(rating) -> Line:
     return Line(asked.number, "", asked.item_name, rating.body.short_name, rating.get_stars_display())
 
 
+def card_line(card) -> Line:
+    name = f"{card.get_colour_display()}：{card.about.partition(':')[2]}"
+    return Line(
+        card.number, reverse("desk:card", args=[card.number]), name, card.unit.short_name, card.get_state_display()
+    )
+
+
+def patrol_line(patrol) -> Line:
+    href = reverse("desk:patrol", args=[patrol.number])
+    return Line(patrol.number, href, patrol.get_kind_display(), patrol.unit.short_name, patrol.get_state_display())
+
+
+def refusal_line(refusal) -> Line:
+    href = reverse("desk:refusal", args=[refusal.number])
+    return Line(refusal.number, href, refusal.item_name, refusal.unit.short_name, refusal.get_state_display())
+
+
 LISTS = {  # by `Population.listed`
     "cases": List(
         case_line, ("number", "item_name", "deciding_body__short_name", "state", "purpose"), ("deciding_body",)
@@ -85,6 +102,9 @@ LISTS = {  # by `Population.listed`
         rating_line, ("stars", "body__short_name", "invitation__number", "invitation__item_name"),
         ("body", "invitation"),
     ),
+    "cards": List(card_line, ("number", "colour", "about", "unit__short_name", "state"), ("unit",)),
+    "patrols": List(patrol_line, ("number", "kind", "unit__short_name", "state"), ("unit",)),
+    "refusals": List(refusal_line, ("number", "item_name", "unit__short_name", "state"), ("unit",)),
     "items": List(item_line, ("item", "name", "item__body__short_name", "state"), ("item__body",)),
 }  # fmt: skip
 
