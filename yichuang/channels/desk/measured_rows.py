@@ -28,6 +28,7 @@ class List:
     line: Callable[..., Line]
     only: tuple[str, ...]
     related: tuple[str, ...]
+    guarded: bool = False  # some of what counts is not for everybody the number is for: left out of the list
 
 
 def case_line(case) -> Line:
@@ -71,7 +72,7 @@ def rating_line(rating) -> Line:
 
 
 def card_line(card) -> Line:
-    name = f"{card.get_colour_display()}：{card.about.partition(':')[2]}"
+    name = f"{card.get_colour_display()}：{card.rule_name}"
     return Line(
         card.number, reverse("desk:card", args=[card.number]), name, card.unit.short_name, card.get_state_display()
     )
@@ -102,7 +103,7 @@ LISTS = {  # by `Population.listed`
         rating_line, ("stars", "body__short_name", "invitation__number", "invitation__item_name"),
         ("body", "invitation"),
     ),
-    "cards": List(card_line, ("number", "colour", "about", "unit__short_name", "state"), ("unit",)),
+    "cards": List(card_line, ("number", "colour", "rule_name", "unit__short_name", "state"), ("unit",), guarded=True),
     "patrols": List(patrol_line, ("number", "kind", "unit__short_name", "state"), ("unit",)),
     "refusals": List(refusal_line, ("number", "item_name", "unit__short_name", "state"), ("unit",)),
     "items": List(item_line, ("item", "name", "item__body__short_name", "state"), ("item__body",)),
@@ -115,12 +116,13 @@ class Page:
     next: str
 
 
-def page_of(rows: Rows, after: str) -> Page:
+def page_of(rows: Rows, after: str, actor) -> Page:
     """A piece of them, the newest first. Which they are is asked first: that an index can say, without the rows."""
     shown = LISTS[rows.listed]
     found = rows.rows.order_by("-pk")
     found = found.filter(pk__lt=int(after)) if after.isdigit() else found
     keys = list(found.values_list("pk", flat=True)[: PAGE + 1])
-    read = found.model._default_manager.filter(pk__in=keys[:PAGE])  # noqa: SLF001 - found through who asks, above
+    known = found.model._default_manager  # noqa: SLF001 - found through who asks, above
+    read = (known.visible_to(actor) if shown.guarded else known.all()).filter(pk__in=keys[:PAGE])
     read = read.select_related(*shown.related).only(*shown.only).order_by("-pk")
     return Page([shown.line(one) for one in read], str(keys[PAGE - 1]) if len(keys) > PAGE else "")

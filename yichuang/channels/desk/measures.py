@@ -150,7 +150,7 @@ def rows(request, name):
     chosen = getattr(behind, part, None) if part in PARTS else None
     if chosen is None or chosen.listed not in LISTS:
         raise Http404
-    page = page_of(chosen, request.GET.get("after", ""))
+    page = page_of(chosen, request.GET.get("after", ""), request.actor)
     here = address(question, part=part)
     context = {
         "measure": found, "reading": reading, "population": chosen.population, "part": PARTS[part],
