@@ -59,6 +59,17 @@ class Growing:
         ItemVersionFactory(item=ItemFactory(body=body))
         return body.name
 
+    def another_body_at_work(self) -> str:
+        """A body more with an open case."""
+        body = BodyFactory(short_name=self.another("机构"))
+        case = self.received()
+        type(case).objects.filter(pk=case.pk).update(deciding_body=body)
+        return body.short_name
+
+    def moved_by_another(self) -> str:
+        """A case of 赵's that 钱 sends back."""
+        return acts.send_back(self.proposed(), by=self.qian, reason="示例：再核实。").number
+
     def another_material(self) -> str:
         name = self.another("材料")
         MaterialFactory(version=self.version, seq=self.version.materials.count() + 1, name=name)

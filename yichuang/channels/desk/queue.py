@@ -12,7 +12,7 @@ from yichuang.channels.desk.access import staff_only
 from yichuang.channels.desk.by_list import choosing
 from yichuang.channels.shared.tables import as_table
 from yichuang.domain.cases import reads
-from yichuang.domain.cases.states import BEFORE_ACCEPTANCE, DECIDED, State
+from yichuang.domain.cases.states import BEFORE_ACCEPTANCE, DECIDED, OPEN, State
 from yichuang.domain.identity import reads as identity
 
 MINE, BODY, UNCLAIMED = "mine", "body", "unclaimed"
@@ -25,6 +25,7 @@ STAGES = {
     "decision": ("待决定", (State.PENDING_DECISION,)),
     "decided": ("已决定，待制证送达", DECIDED),
 }
+HELD = {"applicant": "申请人", "outside": "外部机关", "others": "其他同事和窗口"}
 CAN_BE_CLAIMED = (State.ACCEPTED, State.IN_REVIEW)
 
 
@@ -36,6 +37,7 @@ class FilterForm(forms.Form):
         label="阶段", choices=[("", "全部"), *((key, word) for key, (word, _) in STAGES.items())], required=False
     )
     light = forms.ChoiceField(label="灯", choices=[("", "全部"), *lights.WORDS.items()], required=False)
+    held = forms.ChoiceField(label="在谁手上", choices=[("", "全部"), *HELD.items()], required=False)
     item = forms.CharField(
         label="事项（名称或编码）",
         required=False,
@@ -66,13 +68,15 @@ def bodies_served(actor) -> list[tuple[str, str]]:
 def question(asked: dict) -> dict:
     """A view with its filters in the words of `reads.queue`, and as JSON knows them."""
     view = asked.get("view", BODY)
-    states = STAGES[asked["stage"]][1] if "stage" in asked else CAN_BE_CLAIMED if view == UNCLAIMED else ()
+    everything = OPEN if "held" in asked else ()  # what waits for the applicant is in correction, too
+    states = STAGES[asked["stage"]][1] if "stage" in asked else CAN_BE_CLAIMED if view == UNCLAIMED else everything
     told = {
         "mine": view == MINE,
         "handler": "" if view == UNCLAIMED else None,
         "body": asked.get("body", ""),
         "item": asked.get("item", "").strip(),
         "light": asked.get("light", ""),
+        "held": asked.get("held", ""),
     }
     return told | ({"states": states} if states else {})
 

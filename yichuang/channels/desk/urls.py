@@ -7,6 +7,7 @@ from yichuang.channels.desk import (
     acting,
     appointing,
     archives,
+    board,
     bulletins,
     by_list,
     calendar,
@@ -20,6 +21,7 @@ from yichuang.channels.desk import (
     exports,
     grievances,
     helping,
+    home,
     inbox,
     intake,
     intake_form,
@@ -63,6 +65,8 @@ VERSION = "versions/<str:number>"
 PERSON = "staff/<str:number>"
 urlpatterns = [
     path("", queue.queue, name="queue"),
+    path("home/", home.home, name="home"),
+    path("board/", board.board, name="board"),
     path("sign-in/", signing_in.sign_in, name="sign-in"),
     path("sign-in/token/", signing_in.second_factor, name="second-factor"),
     path("sign-in/enrolment/", signing_in.enrolment, name="enrolment"),

@@ -54,6 +54,7 @@ from yichuang.domain.cases.reads.outcomes import Outcome, came_out
 from yichuang.domain.cases.reads.pages import counted, earlier, page_of_newest, page_of_queue
 from yichuang.domain.cases.reads.promises import barred_until, credit_of, post_checks, replaced_by_promise, was_ordered
 from yichuang.domain.cases.reads.rows import COLUMNS, LIGHT_WORDS, held_by, held_by_persons, light_word, row_of
+from yichuang.domain.cases.reads.standing import Body, Moved, by_body, by_holder, by_light, moved_since
 from yichuang.domain.cases.reads.story import (
     clock_told,
     clocks_of,
@@ -72,6 +73,8 @@ __all__ = [
     "COLUMNS",
     "LIGHT_WORDS",
     "WAITING_FOR_US",
+    "Body",
+    "Moved",
     "Outcome",
     "Waiver",
     "also_done",
@@ -81,6 +84,9 @@ __all__ = [
     "archives",
     "asked_of_applicant",
     "barred_until",
+    "by_body",
+    "by_holder",
+    "by_light",
     "came_out",
     "changes_of",
     "charge_of",
@@ -124,6 +130,7 @@ __all__ = [
     "material_lines",
     "may_look",
     "may_succeed",
+    "moved_since",
     "numbered",
     "officers_of",
     "open_acts",

@@ -63,11 +63,13 @@ def queue(
     body: str = "",
     item: str = "",
     light: str = "",
+    held: str = "",
     today=None,
 ):
     """What waits for this person's bodies, the nearest date first, those without a date last; a case whose clocks
     stand still has its place by the day the procedure should be done. `light` keeps only red,
-    yellow, blue, green or grey; `item` a code, or letters of the name; `handler` one account, "" what nobody holds."""
+    yellow, blue, green or grey; `item` a code, or letters of the name; `handler` one account, "" what nobody holds;
+    `held` what others have to do now: applicant, outside, others (in the house)."""
     cases = visible_to(actor).filter(queued_on__isnull=False).defer(*UNREAD_IN_LISTS)
     # All but one state is said as that: planners take many alternatives for few rows, and sort instead of following.
     cases = cases.exclude(state=State.CORRECTION) if states == WAITING_FOR_US else cases.filter(state__in=states)
@@ -81,7 +83,17 @@ def queue(
         cases = cases.filter(Q(item_code=item.upper()) | Q(item_name__contains=item))
     if light:
         cases = cases.filter(lit(light, today or timezone.localdate()))
+    if held:
+        cases = cases.filter(held_elsewhere(held, actor))
     return cases.order_by("queued_on", "id")
+
+
+def held_elsewhere(held: str, actor: Actor) -> Q:
+    """What waits for somebody else's hand."""
+    if held != "others":
+        return Q(held_by__startswith=f"{held}:")
+    us = Q(held_by__startswith="person:") | Q(held_by__startswith="window:") | Q(held_by__startswith="body:")
+    return us & ~Q(held_by=f"person:{actor.account}")
 
 
 def lit(light: str, today) -> Q:

@@ -9,7 +9,12 @@ from yichuang.domain.catalogue.reads.figures import (
     open_findings,
     optimisation,
 )
-from yichuang.domain.catalogue.reads.finding import element_labels, names_in_force, published_among
+from yichuang.domain.catalogue.reads.finding import (
+    element_labels,
+    names_in_force,
+    promised_workdays,
+    published_among,
+)
 from yichuang.domain.catalogue.reads.forms import (
     SETTINGS,
     body_choices,
@@ -113,6 +118,7 @@ __all__ = [
     "optimisation",
     "part_form",
     "part_rows",
+    "promised_workdays",
     "published",
     "published_among",
     "question_in_words",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from yichuang.domain.catalogue.models import DataElement, ItemVersion
+from yichuang.domain.catalogue.tables.codes import CLOCK_UNIT, WORKDAYS
 
 
 def published_among(codes: Sequence[str]) -> list[ItemVersion]:
@@ -16,6 +17,14 @@ def names_in_force(codes: Sequence[str]) -> list[tuple[str, str]]:
     """Code and name of those of these items that are in force, in this order."""
     names = dict(ItemVersion.objects.published().filter(item__in=codes).order_by().values_list("item", "name"))
     return [(code, names[code]) for code in codes if code in names]
+
+
+def promised_workdays(codes: Sequence[str]) -> dict[str, int]:
+    """How many working days each of these items in force promises; those that promise none, or other days, are left
+    out."""
+    found = ItemVersion.objects.published().filter(item__in=codes, promised_days__isnull=False).order_by()
+    rows = found.values_list("item", "promised_days", "promised_unit")
+    return {code: days for code, days, unit in rows if CLOCK_UNIT[unit or WORKDAYS] == "workday"}
 
 
 def element_labels() -> dict[str, str]:
