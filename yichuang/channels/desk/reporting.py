@@ -3,6 +3,8 @@
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from yichuang.kernel.reports.composing import NUMBERS
+
 
 def links_of(figures: dict) -> dict[str, str]:
     """Id -> the page of its measure, asked as the figure was: what it means, and the very cases that count now."""
@@ -32,8 +34,11 @@ def block_of(block: dict, links: dict[str, str]) -> dict:
         return block | {"runs": runs(block["runs"])}
     if block["kind"] == "table":
         heads = block["heads"]
-        rows = [[(head, runs(cell)) for head, cell in zip(heads, row, strict=True)] for row in block["rows"]]
-        return block | {"lines": [(row[0][1], row[1:]) for row in rows], "others": heads[1:]}
+        columns = [
+            (head, "yes" if kind == NUMBERS else "") for head, kind in zip(heads, block["columns"], strict=True)
+        ]
+        rows = [[(*column, runs(cell)) for column, cell in zip(columns, row, strict=True)] for row in block["rows"]]
+        return block | {"lines": [(row[0][2], row[1:]) for row in rows], "columns": columns}
     if block["kind"] == "bars":
         return block | {"bars": [bar | {"runs": runs(bar["runs"])} for bar in block["bars"]]}
     return block | {"terms": block["items"]} if block["kind"] == "notes" else block

@@ -28,7 +28,7 @@ the snapshot says `title`, `number`, `issued_on` (ISO), `body` {code, name}, `qu
 addressed, `addressee`.
 """
 
-from yichuang.kernel.reports.composing import Composition
+from yichuang.kernel.reports.composing import NO_FIGURE, Composition
 from yichuang.kernel.reports.differing import Difference, differences
 from yichuang.kernel.reports.page import page
 from yichuang.kernel.reports.stating import (
@@ -46,6 +46,7 @@ TEMPLATE = "kernel/report"
 
 __all__ = [
     "NOT_MEASURED",
+    "NO_FIGURE",
     "TEMPLATE",
     "Composition",
     "Difference",

@@ -7,6 +7,8 @@ from unicodedata import category
 from yichuang.kernel.reports.stating import Stated
 
 Part = str | Stated
+NUMBERS, WORDS = "numbers", "words"
+NO_FIGURE = "—"  # in a column of figures, where there is none
 WHOLE = 1000  # the length of the longest bar
 
 
@@ -35,7 +37,10 @@ class Composition:
         rows = [[self.runs((cell,)) for cell in row] for row in rows]
         if wrong := [row for row in rows if len(row) != len(heads)]:
             raise ValueError(f"“{caption}” has {len(heads)} columns, and a row of {len(wrong[0])}")
-        self.blocks.append({"kind": "table", "caption": caption, "heads": list(heads), "rows": rows})
+        columns = [kind_of([row[place] for row in rows]) for place in range(len(heads))]
+        self.blocks.append(
+            {"kind": "table", "caption": caption, "heads": list(heads), "columns": columns, "rows": rows}
+        )
 
     def bars(self, caption: str, figures: Iterable[tuple[str, Stated]]) -> None:
         """A chart of bars, each with its words and its figure; the longest fills the room. What is not measured has
@@ -73,6 +78,12 @@ class Composition:
     def frozen(self) -> dict:
         """JSON values only."""
         return {"blocks": self.blocks, "figures": {name: one.as_json() for name, one in self.stated.items()}}
+
+
+def kind_of(cells: list[list[dict]]) -> str:
+    """Whether a column holds numbers, which stand to the right, or words, which need more room."""
+    runs = [run for cell in cells for run in cell]
+    return NUMBERS if all("figure" in run or run["text"] == NO_FIGURE for run in runs) else WORDS
 
 
 def printable(line: str) -> str:

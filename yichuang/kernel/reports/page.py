@@ -8,7 +8,7 @@ LOOK = (
     "body{max-width:46em;margin:2em auto;padding:0 1em;font:1.1rem/1.8 FangSong,serif;color:#0b0c0c}"
     "h1,h2,h3,th,caption,dt{font-family:SimHei,sans-serif}h1,.issued{text-align:center}"
     "table{width:100%;border-collapse:collapse;font-size:.9rem;margin:1em 0}caption{font-weight:bold;padding:.4em}"
-    "th,td{border:1px solid #6f777b;padding:.3em .5em;text-align:right}th:first-child{text-align:left}"
+    "th,td{border:1px solid #6f777b;padding:.3em .5em;text-align:right}th:first-child,td.words{text-align:left}"
     "meter{width:100%}.signed{text-align:right}a{color:#1a65a6}@media print{a{color:inherit;text-decoration:none}}"
 )
 NOTHING: dict = {}
@@ -50,7 +50,14 @@ def table(block, links):
         "\n",
         '<tr><th scope="row">{}</th>{}</tr>',
         (
-            (runs(first, links), format_html_join("", "<td>{}</td>", ((runs(cell, links),) for cell in cells)))
+            (
+                runs(first, links),
+                format_html_join(
+                    "",
+                    '<td class="{}">{}</td>',
+                    ((kind, runs(cell, links)) for kind, cell in zip(block["columns"][1:], cells, strict=True)),
+                ),
+            )
             for first, *cells in block["rows"]
         ),
     )

@@ -1,5 +1,6 @@
 """A frozen report as Word, by docxtpl, from the template of `word_sheet` or the one an office put in its place."""
 
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ from django.conf import settings
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 
+from yichuang.kernel.reports.composing import NUMBERS
 from yichuang.kernel.reports.word_sheet import BAR, BAR_WIDTH, made
 
 JINJA = Environment(autoescape=True, undefined=StrictUndefined)
@@ -58,11 +60,23 @@ def prepared(blocks: list[dict]) -> list[dict]:
     return [
         block
         | ({"runs": runs(block["runs"])} if block["kind"] == "words" else {})
-        | ({"rows": [[runs(cell) for cell in row] for row in block["rows"]]} if block["kind"] == "table" else {})
+        | ({"rows": rows(block, runs)} if block["kind"] == "table" else {})
         | ({"bars": [one | {"runs": runs(one["runs"]), "bar": bar(one["share"])} for one in block["bars"]]}
            if block["kind"] == "bars" else {})
         for block in blocks
     ]  # fmt: skip
+
+
+def rows(block: dict, runs: Callable) -> list[list[Xml]]:
+    """The cells of a table, each a paragraph in the style of its column."""
+    styles = ["CellNumber" if kind == NUMBERS else "Cell" for kind in block["columns"]]
+    return [
+        [
+            Xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs(cell)}</w:p>')
+            for style, cell in zip(styles, row, strict=True)
+        ]
+        for row in block["rows"]
+    ]
 
 
 def run(part: dict, count) -> str:

@@ -222,7 +222,7 @@ def table(document) -> None:
     write(begin.cells[0], "{%tr for row in block.rows %}", "Cell")
     for cell, text, style in zip(
         cells.cells,
-        ("{{r row[0] }}", "{%tc for cell in row[1:] %}", "{{r cell }}", "{%tc endfor %}"),
+        ("{{p row[0] }}", "{%tc for cell in row[1:] %}", "{{p cell }}", "{%tc endfor %}"),
         ("Cell", "Cell Number", "Cell Number", "Cell Number"),
         strict=True,
     ):

@@ -9,7 +9,7 @@ from hashlib import sha256
 from yichuang.domain.supervision.rules.periods import MONTH, Period
 from yichuang.kernel import measures
 from yichuang.kernel.measures import THE_HOUSE, Cell, Reading
-from yichuang.kernel.reports import Stated, change, of_cell, of_reading
+from yichuang.kernel.reports import NO_FIGURE, Stated, change, of_cell, of_reading
 
 OVERALL = (
     "cases.received", "cases.accepted", "cases.completed", "cases.completion_rate", "cases.decided",
@@ -109,5 +109,5 @@ def by_value(reading: Reading, dimension: str) -> dict[str, Cell]:
 def stated(name: str, reading: Reading, cell: Cell | None, value: str, word: str) -> Stated | str:
     """The figure of one cell; — where the measure found nothing to count there."""
     if cell is None:
-        return "—"
+        return NO_FIGURE
     return of_cell(named(name, "by", value or "none"), reading, cell, f"{word}{reading.measure.label}")

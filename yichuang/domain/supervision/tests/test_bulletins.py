@@ -163,6 +163,16 @@ def test_numbers_run_without_a_gap_and_a_refusal_takes_none(bureau):
     assert (line.act, line.document, line.facts["digest"]) == ("issue", march.issue_number, march.digest)
 
 
+def test_signed_twice_it_is_issued_once(bureau):
+    with on("2026-04-01"):
+        reviewed = bulletins.review(bulletins.draft(MARCH, by=bureau.sun), by=bureau.sun)
+        bulletins.issue(reviewed, by=bureau.head)
+        with pytest.raises(OutOfTurn, match="已印发"):
+            bulletins.issue(reviewed, by=bureau.head)
+
+    assert [paper.code for paper in documents.of(reviewed)] == ["DOC-40"]
+
+
 def test_an_issued_bulletin_stays_as_it_is_and_the_next_one_states_the_difference(bureau):
     with on("2026-03-02"):
         bureau.received()

@@ -39,6 +39,15 @@ def test_a_row_that_does_not_fit_its_heads_is_refused():
         Composition().table("示例", ("甲", "乙"), [("只有一格",)])
 
 
+def test_a_column_of_figures_is_told_from_one_of_words():
+    report = Composition()
+    report.table(
+        "示例", ("部门", "件数", "说明"), [("甲局", stated("a", 1), "没有别的"), ("乙局", "—", stated("b", 2))]
+    )
+
+    assert report.blocks[0]["columns"] == ["words", "numbers", "words"]
+
+
 def test_values_are_kept_exact():
     figures = composed().frozen()["figures"]
 
