@@ -14,7 +14,6 @@ from pypdf import PdfReader
 from yichuang.domain.identity.tests.factories import DISTRICT, RegionFactory, staff
 from yichuang.domain.supervision import reads
 from yichuang.domain.supervision.acts import bulletins
-from yichuang.domain.supervision.models import Bulletin
 from yichuang.domain.supervision.rules.periods import MONTH, holding
 from yichuang.kernel.tests.reports.small import bookmarks_of, figures_of, squeezed
 
@@ -35,6 +34,11 @@ def bureau(hall):
 
 def of(name, found, **more):
     return reverse(f"desk:{name}", args=[found.number, *more.values()])
+
+
+def now(found):
+    """The bulletin as it stands in the database."""
+    return type(found).objects.get(pk=found.pk)
 
 
 def places_of(answer):
@@ -95,7 +99,7 @@ def test_who_read_older_words_is_told_and_keeps_what_was_typed(bureau, desk):
     assert answer.status_code == 422
     assert "刚才有人改过这期通报的文字" in answer.content.decode()
     assert "我写的。</textarea>" in answer.content.decode()
-    assert Bulletin.objects.get().opening == "别人写的。"
+    assert now(bureau.draft).opening == "别人写的。"
 
 
 def test_a_draft_is_not_there_for_others_and_an_act_is_only_for_those_whose_it_is(bureau, desk):
@@ -105,7 +109,7 @@ def test_a_draft_is_not_there_for_others_and_an_act_is_only_for_those_whose_it_i
     assert desk(bureau.head).post(of("bulletin-act", bureau.draft, act="draft")).status_code == 404
 
     assert desk(bureau.head).post(of("bulletin-act", bureau.draft, act="issue")).status_code == 302
-    assert Bulletin.objects.get().state == "ISSUED"
+    assert now(bureau.draft).state == "ISSUED"
 
 
 def test_a_withdrawal_asks_for_its_reason(bureau, desk):
