@@ -67,8 +67,8 @@ lock: .venv/.dev  ## write the lock files again (ARGS=--upgrade takes newer vers
 bundle: .venv/.run build/.collected  ## write dist/yichuang-….tar.gz, for a site that reaches no registry
 	@$(BIN)/python -m tools.bundle $(ARGS)
 
-simulate: .venv/.dev build/.collected  ## live a year by the acts (CASES=1000 JOINT=0 YEAR=2021 SEED=1, ARGS=--sealing)
-	@$(BIN)/python -m tools.simulate --cases $(or $(CASES),$(if $(JOINT),0,1000)) --joint $(or $(JOINT),0) --year $(or $(YEAR),2021) --seed $(or $(SEED),1) $(ARGS)
+simulate: .venv/.dev build/.collected  ## live a year by the acts (CASES=1000 JOINT=0 COMPLETED= YEAR=2021 SEED=1, ARGS=--sealing)
+	@$(BIN)/python -m tools.simulate --cases $(or $(CASES),$(if $(JOINT),0,1000)) --joint $(or $(JOINT),0) --year $(or $(YEAR),2021) --seed $(or $(SEED),1) $(if $(COMPLETED),--completed $(COMPLETED)) $(ARGS)
 
 # Stamps: what follows is done once, and again only when a file on the right has changed.
 

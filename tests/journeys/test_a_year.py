@@ -7,7 +7,7 @@ import time_machine
 
 from tools.simulate import volumes
 from tools.simulate.hours import Hours
-from tools.simulate.matters import MatterCourse, some_answers
+from tools.simulate.matters import MatterCourse
 from tools.simulate.people import Crowd, Staff
 from tools.simulate.year import Year
 from yichuang.domain.cases.models import Case
@@ -47,7 +47,7 @@ def test_every_theme_can_be_applied_for_with_the_answers_that_need_most(loaded_d
         how = {"hours": Hours(2026), "staff": staff, "crowd": crowd, "begin": lambda _course: None}
         left: dict[str, object] = {}
         for version in catalogue.themes():
-            whole = MatterCourse(version.theme_id, most_answers(version, chance), chance, **how)
+            whole = MatterCourse(volumes.JointShare(version.theme_id, most_answers(version, chance), 0), chance, **how)
             whole.apply()
             parts = reads.parts_of(whole.matter)
             if wrong := [part.item_code for part in parts if bool(part.case) == bool(part.waits_for)]:
@@ -59,7 +59,7 @@ def test_every_theme_can_be_applied_for_with_the_answers_that_need_most(loaded_d
 
 def most_answers(version, chance) -> dict:
     """Of twenty sheets the one that comes to the most items."""
-    sheets = [some_answers(version.sheet, chance) for _ in range(20)]
+    sheets = [volumes.some_answers(version.sheet, chance) for _ in range(20)]
     return max(sheets, key=lambda answers: len(version.sheet.chosen(answers)))
 
 

@@ -13,11 +13,16 @@ def main() -> None:
     asks = argparse.ArgumentParser(prog="make simulate", description=__doc__)
     asks.add_argument("--cases", type=int, default=1000)
     asks.add_argument("--joint", type=int, default=0, help="so many cases more, as parts of 一件事")
+    asks.add_argument(
+        "--completed", type=int, default=0, help="exactly --joint of them, and of these so many completed in the year"
+    )
     asks.add_argument("--year", type=int, default=2021)
     asks.add_argument("--seed", type=int, default=1)
     asks.add_argument("--sealing", action="store_true", help="the worker seals every paper inside the run")
     asks.add_argument("--out", type=Path, help="folder for the data (a new one by default; it must be empty)")
     asked = asks.parse_args()
+    if asked.completed and asked.cases:
+        asks.error("--completed is for a year of 一件事 alone: --cases 0")
     out = asked.out or Path(tempfile.mkdtemp(prefix="yichuang-year-"))
     if out.exists() and any(out.iterdir()):
         sys.exit(f"{out} is not empty")
@@ -35,7 +40,13 @@ def simulate(asked: argparse.Namespace, out: Path) -> None:
 
     print(f"{asked.cases} cases and {asked.joint} joint ones of {asked.year}, seed {asked.seed}, in {out}")
     year, took = living.lived(
-        asked.cases, asked.year, asked.seed, sealing=asked.sealing, joint=asked.joint, show=progress
+        asked.cases,
+        asked.year,
+        asked.seed,
+        sealing=asked.sealing,
+        joint=asked.joint,
+        completed=asked.completed,
+        show=progress,
     )
     print(f"\r{'':78}\r{year.ended} courses ended in {took:.1f} s: {year.ended / took:.1f} a second, one process, "
           f"{'sealing inside' if asked.sealing else 'sealing queued'}")  # fmt: skip

@@ -21,8 +21,13 @@ class Hours:
             self.calendar.position(self.first - timedelta(days=1)), self.calendar.position(self.last)
         )
 
-    def some_moment(self, chance: Random) -> datetime:
-        return self.moment(chance.choice(self.positions) + chance.random())
+    def some_moment(self, chance: Random, share: float = 1) -> datetime:
+        """Some moment of the year, or of its first part."""
+        return self.moment(chance.choice(self.positions[: int(len(self.positions) * share)]) + chance.random())
+
+    def after(self, share: float) -> datetime:
+        """When so much of the year's working days has passed."""
+        return self.moment(self.positions[int(len(self.positions) * share)])
 
     def moment(self, position: float) -> datetime:
         """A working day by its place in the calendar, counted from 0, and the part of it that has passed."""

@@ -7,12 +7,13 @@ from random import Random
 from django.conf import settings
 from django.utils import timezone
 
+from tools.simulate.books import Books
 from tools.simulate.course import NEVER_CORRECTED, TO_ACCEPT, TO_FETCH, Course
 from tools.simulate.hours import Hours
 from tools.simulate.people import Crowd, Staff
+from tools.simulate.volumes import JointShare
 from tools.simulate.writing import Writing
 from yichuang.domain.catalogue import reads as catalogue
-from yichuang.domain.catalogue.rules.themes import Sheet
 from yichuang.domain.joint import acts, reads
 
 AS_READY = 0.3  # of the applicants
@@ -20,28 +21,22 @@ LOOKS_AGAIN = 0.25  # of a working day: how often somebody looks how far it is
 PATIENCE = 40  # looks at a correction that does not end
 
 
-def some_answers(sheet: Sheet, chance: Random) -> dict:
-    """One of the sheets of answers somebody could hand in."""
-    possible, answers = sheet.possible(), {}
-    for question in sheet.questions:
-        if question.condition.holds(answers):
-            answers[question.id] = chance.choice(list(possible[question.id]))
-    return answers
-
-
 class MatterCourse:
     """One matter from its application to its end. `begin` is given the course of each case once there is one."""
 
     def __init__(
-        self, theme: str, situations: dict, chance: Random, *, hours: Hours, staff: Staff, crowd: Crowd,
-        begin: Callable,
+        self, share: JointShare, chance: Random, *, hours: Hours, staff: Staff, crowd: Crowd, begin: Callable,
+        books: Books | None = None,
     ):  # fmt: skip
-        self.theme, self.situations, self.chance, self.begin = catalogue.theme(theme), situations, chance, begin
+        self.theme, self.situations, self.books = catalogue.theme(share.theme), share.situations, books
+        self.chance, self.begin, self.items = chance, begin, share.items
         self.hours, self.staff, self.crowd = hours, staff, crowd
         self.begun: set[str] = set()
         self.corrects = chance.random() >= NEVER_CORRECTED
 
     def go(self) -> Iterator[datetime]:
+        if self.books and self.books.room() < self.items:
+            return  # another year
         self.apply()
         while self.is_open():
             for part in reads.parts_of(self.matter):
@@ -101,7 +96,9 @@ class MatterCourse:
         if self.matter.results != "together":
             return False
         parts = reads.parts_of(self.matter)
-        ready = any(part.case and part.case.state == "READY" for part in parts)
+        ready = sum(bool(part.case and part.case.state == "READY") for part in parts)
+        if self.books and ready > self.books.left:
+            return False
         return ready and reads.may_go_out(self.matter, parts)
 
     def fetch(self) -> None:

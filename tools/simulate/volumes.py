@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
-from tools.simulate.matters import some_answers
 from yichuang.domain.catalogue import reads as catalogue
+from yichuang.domain.catalogue.rules.themes import Sheet
 from yichuang.domain.guidance import reads as guidance
 
 
@@ -60,6 +60,15 @@ def joint_shares(items: int, seed: int) -> list[JointShare]:
         found.append(JointShare(code, situations, steps))
         planned += steps
     return found
+
+
+def some_answers(sheet: Sheet, chance: Random) -> dict:
+    """One of the sheets of answers somebody could hand in."""
+    possible, answers = sheet.possible(), {}
+    for question in sheet.questions:
+        if question.condition.holds(answers):
+            answers[question.id] = chance.choice(list(possible[question.id]))
+    return answers
 
 
 def some_plan(version, chance: Random) -> tuple[dict, int]:

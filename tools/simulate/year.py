@@ -11,11 +11,12 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from tools.simulate.books import LAST_WEEKS, Books
 from tools.simulate.course import Course
 from tools.simulate.hours import Hours
 from tools.simulate.matters import MatterCourse
 from tools.simulate.people import Crowd, Staff
-from tools.simulate.volumes import joint_shares, shares
+from tools.simulate.volumes import JointShare, joint_shares, shares
 from yichuang.config.schedule import SCHEDULE
 from yichuang.config.worker import Worker
 from yichuang.kernel import news
@@ -26,10 +27,10 @@ MATTERS_A_PERSON = 20
 
 
 class Year:
-    """`cases` cases of one year, by the acts, and `joint` more as parts of 一件事. `sealing`: the worker seals inside
-    the run; else papers wait."""
+    """`cases` cases of one year, by the acts, and `joint` more as parts of 一件事; of these exactly so many, and so
+    many `completed` within the year, where that is said. `sealing`: the worker seals inside the run; else papers wait."""
 
-    def __init__(self, cases: int, year: int, seed: int, *, sealing: bool = False, joint: int = 0):
+    def __init__(self, cases: int, year: int, seed: int, *, sealing: bool = False, joint: int = 0, completed: int = 0):
         self.chance, self.seed, self.sealing = Random(seed), seed, sealing  # noqa: S311 - it deals out delays, not secrets
         self.hours, self.staff = Hours(year), Staff()
         self.order = count()
@@ -37,6 +38,7 @@ class Year:
         self.refused: Counter[str] = Counter()
         self.acts = self.ended = 0
         self.cases, self.joint = cases, joint
+        self.books = Books(joint, completed, seed) if completed else None
 
     def prepare(self) -> None:
         """Settle the crowd before the year begins, and put every matter into the order of its filing."""
@@ -51,13 +53,26 @@ class Year:
         self.prepare_matters(crowd)
 
     def prepare_matters(self, crowd: Crowd) -> None:
-        for number, share in enumerate(joint_shares(self.joint, self.seed) if self.joint else ()):
-            chance = Random(f"{self.seed} {share.theme} {number}")  # noqa: S311
-            course = MatterCourse(
-                share.theme, share.situations, chance, hours=self.hours, staff=self.staff, crowd=crowd,
-                begin=self.begin,
-            )  # fmt: skip
-            heapq.heappush(self.waiting, (self.hours.some_moment(chance), next(self.order), course.go()))
+        self.crowd = crowd
+        for share in joint_shares(self.joint, self.seed) if self.joint else ():
+            chance = self.chance_of(share)
+            self.expect(share, self.hours.some_moment(chance, LAST_WEEKS if self.books else 1), chance)
+
+    def chance_of(self, share: JointShare) -> Random:
+        return Random(f"{self.seed} {share.theme} {next(self.order)}")  # noqa: S311
+
+    def expect(self, share: JointShare, moment: datetime, chance: Random) -> None:
+        course = MatterCourse(share, chance, hours=self.hours, staff=self.staff, crowd=self.crowd, begin=self.begin,
+                              books=self.books)  # fmt: skip
+        heapq.heappush(self.waiting, (moment, next(self.order), course.go()))
+
+    def keep_books(self, morning: datetime) -> None:
+        """In the last weeks people come with what makes the number of items whole."""
+        self.books.count()
+        if morning > self.hours.after(LAST_WEEKS):
+            for share in self.books.more(self.chance):
+                chance = self.chance_of(share)
+                self.expect(share, self.hours.later(morning, chance.uniform(0.05, 0.9)), chance)
 
     def begin(self, course) -> None:
         """A course of its own, from this moment on."""
@@ -69,11 +84,13 @@ class Year:
         end = datetime.combine(self.hours.last, datetime.max.time(), self.hours.moment(1).tzinfo)
         morning = datetime.combine(self.hours.first, datetime.min.time(), end.tzinfo) + timedelta(hours=8)
         with time_machine.travel(morning, tick=False) as clock:
-            while self.waiting and self.waiting[0][0] <= end:
+            while self.waiting and self.waiting[0][0] <= end and not (self.books and self.books.done):
                 moment, _, course = heapq.heappop(self.waiting)
                 while morning <= moment:
                     clock.move_to(morning)
                     self.tick()
+                    if self.books:
+                        self.keep_books(morning)
                     morning += timedelta(days=1)
                 clock.move_to(moment)
                 self.resume(course)
@@ -83,7 +100,8 @@ class Year:
                     shown = time.perf_counter()
                     show(self.ended / max(self.cases + self.joint, 1), moment)
             clock.move_to(end)
-            self.tick()
+            if not self.books:
+                self.tick()
         return time.perf_counter() - began
 
     def resume(self, course) -> None:
@@ -99,6 +117,8 @@ class Year:
         except (ActRefused, PermissionDenied) as why:
             self.ended += 1
             self.refused[str(why)] += 1
+        if self.books and self.books.near:
+            self.books.count()
 
     def tick(self) -> None:
         """What time alone sets going, once a day, and what the outbox holds."""
