@@ -17,7 +17,7 @@ from yichuang.domain.catalogue import reads as catalogue
 from yichuang.domain.joint import acts, reads
 
 AS_READY = 0.3  # of the applicants
-LOOKS_AGAIN = 0.25  # of a working day: how often somebody looks how far it is
+LOOKS_AGAIN = 0.5  # of a working day: how often somebody looks how far it is
 PATIENCE = 40  # looks at a correction that does not end
 
 

@@ -27,8 +27,8 @@ MATTERS_A_PERSON = 20
 
 
 class Year:
-    """`cases` cases of one year, by the acts, and `joint` more as parts of 一件事; of these exactly so many, and so
-    many `completed` within the year, where that is said. `sealing`: the worker seals inside the run; else papers wait."""
+    """`cases` cases of one year, by the acts, and `joint` more as parts of 一件事: where `completed` is said, just so
+    many, and so many completed within the year. `sealing`: the worker seals inside the run; else papers wait."""
 
     def __init__(self, cases: int, year: int, seed: int, *, sealing: bool = False, joint: int = 0, completed: int = 0):
         self.chance, self.seed, self.sealing = Random(seed), seed, sealing  # noqa: S311 - it deals out delays, not secrets
