@@ -16,6 +16,7 @@ from tools.simulate.course import Course
 from tools.simulate.hours import Hours
 from tools.simulate.matters import MatterCourse
 from tools.simulate.people import Crowd, Staff
+from tools.simulate.voices import Voices
 from tools.simulate.volumes import JointShare, joint_shares, shares
 from yichuang.config.schedule import SCHEDULE
 from yichuang.config.worker import Worker
@@ -39,6 +40,7 @@ class Year:
         self.acts = self.ended = 0
         self.cases, self.joint = cases, joint
         self.books = Books(joint, completed, seed) if completed else None
+        self.voices = Voices(seed, hours=self.hours, staff=self.staff)
 
     def prepare(self) -> None:
         """Settle the crowd before the year begins, and put every matter into the order of its filing."""
@@ -51,6 +53,8 @@ class Year:
                 course = (share.item, filed_at, chance, crowd)
                 heapq.heappush(self.waiting, (filed_at, next(self.order), course))
         self.prepare_matters(crowd)
+        for moment, course in self.voices.complaints(self.cases + self.joint):
+            heapq.heappush(self.waiting, (moment, next(self.order), course))
 
     def prepare_matters(self, crowd: Crowd) -> None:
         self.crowd = crowd
@@ -74,6 +78,11 @@ class Year:
                 chance = self.chance_of(share)
                 self.expect(share, self.hours.later(morning, chance.uniform(0.05, 0.9)), chance)
 
+    def listen(self) -> None:
+        """What people say of yesterday's services, and what the house answers."""
+        for course in self.voices.courses():
+            self.begin(course)
+
     def begin(self, course) -> None:
         """A course of its own, from this moment on."""
         heapq.heappush(self.waiting, (timezone.now(), next(self.order), course))
@@ -89,6 +98,7 @@ class Year:
                 while morning <= moment:
                     clock.move_to(morning)
                     self.tick()
+                    self.listen()
                     if self.books:
                         self.keep_books(morning)
                     morning += timedelta(days=1)
