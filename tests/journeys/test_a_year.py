@@ -1,5 +1,6 @@
 """A simulated year runs through the acts alone, and the same seed gives the same year."""
 
+from fractions import Fraction
 from random import Random
 
 import pytest
@@ -14,7 +15,7 @@ from yichuang.domain.cases.models import Case
 from yichuang.domain.catalogue import reads as catalogue
 from yichuang.domain.joint import reads
 from yichuang.domain.joint.models import Matter
-from yichuang.kernel import verify
+from yichuang.kernel import measures, verify
 
 pytestmark = pytest.mark.usefixtures("whole_district")
 FACTS = ("item_code", "state", "channel", "filed_on", "accepted_on", "decided_on", "closed_on", "region")
@@ -38,6 +39,26 @@ def test_the_same_seed_gives_the_same_year(loaded_district, settings, tmp_path):
 
     assert lived(12, seed=7) == first
     assert len(first) == 12
+
+
+@pytest.mark.any_python
+def test_a_year_of_matters_keeps_the_books_it_is_given_and_people_say_what_they_think(loaded_district):
+    """Exactly so many items are taken in and so many completed, by the acts; then read as a supervisor reads them."""
+    year = Year(0, 2026, 3, joint=14, completed=8)
+    year.prepare()
+    year.run(lambda *_: None)
+
+    came, done, rate, asked = (
+        measures.read(name, period=measures.year(2026), seen_by=measures.THE_HOUSE).total.value
+        for name in (
+            *(f"joint.items_{what}" for what in ("received", "completed", "completion_rate")),
+            "evaluation.invited",
+        )
+    )
+    assert year.refused == {}
+    assert (came, done, rate) == (14, 8, Fraction(8, 14))
+    assert asked == Matter.objects.exclude(closed_on=None).count()  # its cases invite nobody
+    assert list(verify.faults()) == []
 
 
 def test_every_theme_can_be_applied_for_with_the_answers_that_need_most(loaded_district):

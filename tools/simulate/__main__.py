@@ -53,6 +53,7 @@ def simulate(asked: argparse.Namespace, out: Path) -> None:
     print(*table.lines(), "", *table.by_department(), sep="\n")
     if asked.joint:
         print("", *table.by_theme(asked.year), sep="\n")
+    print("", *table.by_measure(asked.year), sep="\n")
     for why, number in year.refused.most_common():
         print(f"refused {number} times: {why}")
     began = time.perf_counter()

@@ -5,6 +5,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from yichuang.kernel import workdays
+from yichuang.kernel.calendar import CalendarMissing
 
 CHINA = ZoneInfo("Asia/Shanghai")
 OPENS = time(9)
@@ -42,4 +43,7 @@ class Hours:
             position = self.calendar.position(here.date()) - 1 + min(max(passed, 0.0), 0.999)
         else:
             position = self.calendar.position(here.date())
-        return self.moment(position + days)
+        try:
+            return self.moment(position + days)
+        except CalendarMissing:  # of a year nobody has published yet: some other time
+            return datetime.combine(self.last + timedelta(days=1), OPENS, CHINA)

@@ -8,6 +8,7 @@ from tools.simulate.people import Staff
 from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.states import CLOSED, State
 from yichuang.domain.joint import reads as joint
+from yichuang.kernel import measures
 from yichuang.kernel.models import Clock, LedgerEntry
 
 ACTS = ("ask_to_correct", "start_special", "extend", "deem_accepted", "decide_on_the_spot", "return_overdue")
@@ -40,6 +41,13 @@ def by_department() -> Iterator[str]:
     )
     for body, filed, decided, closed in counted.order_by("-filed", "deciding_body"):
         yield f"{body:<12}{filed:>8}{decided:>9}{closed:>8}"
+
+
+def by_measure(year: int) -> Iterator[str]:
+    """Every registered measure of that year, as a supervisor of the house reads it."""
+    for one in measures.every():
+        found = measures.read(one.name, period=measures.year(year), seen_by=measures.THE_HOUSE)
+        yield f"{one.name:<36}{found.total.shown if found.total else '—':>14}"
 
 
 def by_theme(year: int) -> Iterator[str]:

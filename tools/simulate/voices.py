@@ -19,7 +19,7 @@ from yichuang.domain.evaluation.tables import BAD, MOBILE, QR, TABLET
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.supervision import acts as supervision
 from yichuang.domain.supervision.models import Card
-from yichuang.domain.supervision.states import FRESH, UNDECIDED
+from yichuang.domain.supervision.states import FRESH, State
 from yichuang.kernel.actors import Actor
 
 RATED, BY_NAME = 0.4, 0.6  # of services; of bad ratings
@@ -27,6 +27,7 @@ GRADES, OF_LATE_ONES = (0.9, 0.06, 0.03, 0.007, 0.003), (0.4, 0.2, 0.2, 0.12, 0.
 DESERVED, CONTENT, LATE = 0.6, 0.9, 0.06  # of bad ratings: found right; at the return visit; mended after its limit
 COMPLAINTS, ASKING = 1 / 1500, 0.6  # to one case; of them, who only asks
 DEFENDED, BELIEVED = 0.3, 0.4  # of cards; of those that were defended
+HEARD, SHOWINGS = (State.ANSWERED, State.DEFENDED), range(2)  # yellow, and red after it
 NAME, PHONE = "示例评价人", "19900000000"
 
 
@@ -112,19 +113,22 @@ class Voices:
     # ----------------------------------------------------------------------------------------------- cards
 
     def answer_card(self, card: Card, chance: Random) -> Iterator[datetime]:
-        """Answered or defended by its unit, decided by a supervisor; unless time has taken it away before."""
-        yield self.after(chance.uniform(0.3, 2))
-        card.refresh_from_db()
+        """Answered or defended by its unit, decided by a supervisor; unless time has taken it away before. One that
+        has become worse meanwhile is answered once more."""
         defended = chance.random() < DEFENDED
-        if card.state in FRESH and (by := self.in_charge(card.unit_id, (card.person,))):
-            reply = supervision.defend if defended else supervision.answer
-            reply(card, by=by, words="示例：等外单位意见。" if defended else "示例：已办结，已调整分工。")
-        yield self.after(1)
-        card.refresh_from_db()
-        if card.state in UNDECIDED and (by := self.supervisor((card.person,), outside=card.unit_id)):
-            believed = defended and chance.random() < BELIEVED
-            decide = supervision.withdraw if believed else supervision.maintain
-            decide(card, by=by, reason="示例：申辩成立。" if believed else "示例：事实清楚。")
+        believed = defended and chance.random() < BELIEVED
+        for _ in SHOWINGS:
+            yield self.after(chance.uniform(0.3, 2))
+            card.refresh_from_db()
+            if card.state in FRESH and (by := self.in_charge(card.unit_id, (card.person,))):
+                reply = supervision.defend if defended else supervision.answer
+                reply(card, by=by, words="示例：等外单位意见。" if defended else "示例：已办结，已调整分工。")
+            yield self.after(1)
+            card.refresh_from_db()
+            if card.state in HEARD and (by := self.supervisor((card.person,), outside=card.unit_id)):
+                decide = supervision.withdraw if believed else supervision.maintain
+                decide(card, by=by, reason="示例：申辩成立。" if believed else "示例：事实清楚。")
+                return
 
     # ------------------------------------------------------------------------------------------------- who
 

@@ -37,7 +37,8 @@ class Year:
         self.order = count()
         self.waiting: list[tuple[datetime, int, object]] = []
         self.refused: Counter[str] = Counter()
-        self.acts = self.ended = 0
+        self.ended = 0
+        self.beside: set = set()  # courses that are nobody's case: ratings, complaints, cards
         self.cases, self.joint = cases, joint
         self.books = Books(joint, completed, seed) if completed else None
         self.voices = Voices(seed, hours=self.hours, staff=self.staff)
@@ -54,6 +55,7 @@ class Year:
                 heapq.heappush(self.waiting, (filed_at, next(self.order), course))
         self.prepare_matters(crowd)
         for moment, course in self.voices.complaints(self.cases + self.joint):
+            self.beside.add(course)
             heapq.heappush(self.waiting, (moment, next(self.order), course))
 
     def prepare_matters(self, crowd: Crowd) -> None:
@@ -78,9 +80,13 @@ class Year:
                 chance = self.chance_of(share)
                 self.expect(share, self.hours.later(morning, chance.uniform(0.05, 0.9)), chance)
 
-    def listen(self) -> None:
-        """What people say of yesterday's services, and what the house answers."""
+    def begin_day(self, morning: datetime) -> None:
+        """What the clock does, and what people say of yesterday's services and the house answers."""
+        self.tick()
+        if self.books:
+            self.keep_books(morning)
         for course in self.voices.courses():
+            self.beside.add(course)
             self.begin(course)
 
     def begin(self, course) -> None:
@@ -94,14 +100,12 @@ class Year:
         morning = datetime.combine(self.hours.first, datetime.min.time(), end.tzinfo) + timedelta(hours=8)
         with time_machine.travel(morning, tick=False) as clock:
             while self.waiting and self.waiting[0][0] <= end and not (self.books and self.books.done):
-                moment, _, course = heapq.heappop(self.waiting)
-                while morning <= moment:
+                if morning <= self.waiting[0][0]:  # from which others may follow, that come first
                     clock.move_to(morning)
-                    self.tick()
-                    self.listen()
-                    if self.books:
-                        self.keep_books(morning)
+                    self.begin_day(morning)
                     morning += timedelta(days=1)
+                    continue
+                moment, _, course = heapq.heappop(self.waiting)
                 clock.move_to(moment)
                 self.resume(course)
                 if self.joint:
@@ -123,12 +127,16 @@ class Year:
         try:
             heapq.heappush(self.waiting, (next(course), next(self.order), course))
         except StopIteration:
-            self.ended += 1
+            self.end(course)
         except (ActRefused, PermissionDenied) as why:
-            self.ended += 1
+            self.end(course)
             self.refused[str(why)] += 1
         if self.books and self.books.near:
             self.books.count()
+
+    def end(self, course) -> None:
+        self.ended += course not in self.beside
+        self.beside.discard(course)
 
     def tick(self) -> None:
         """What time alone sets going, once a day, and what the outbox holds."""
