@@ -34,11 +34,13 @@ const KINDS = { months, departments };
 
 // Draw what changed; a chart is made once.
 export function draw(snapshot) {
+  last = snapshot;
   for (const place of document.querySelectorAll("[data-chart]")) {
     const kind = place.dataset.chart;
     const now = JSON.stringify(snapshot[kind]);
     if (!charts.has(place)) {
       place.hidden = false;
+      sizes.observe(place);
       charts.set(place, { chart: window.echarts.init(place, null, { renderer: "canvas" }), shown: "" });
     }
     const one = charts.get(place);
@@ -47,7 +49,6 @@ export function draw(snapshot) {
     one.chart.setOption(KINDS[kind](snapshot), true);
     tabulate(kind, snapshot[kind]);
   }
-  last = snapshot;
 }
 
 // The table stays for whoever does not see the drawing.
@@ -63,12 +64,12 @@ function tabulate(kind, { names, ...columns }) {
   }));
 }
 
-export function watchSize() {
-  window.addEventListener("resize", () => {
-    for (const one of charts.values()) {
-      one.chart.resize();
-      one.shown = "";
-    }
-    if (last) draw(last);
-  });
-}
+// A place may become larger or smaller by itself: the sign takes room away.
+const sizes = new ResizeObserver((places) => {
+  for (const { target } of places) {
+    const one = charts.get(target);
+    one.chart.resize();
+    one.shown = "";
+  }
+  draw(last);
+});

@@ -1,5 +1,5 @@
 // Keeps a screen up to date: figures by server-sent events, and a sign as soon as they may be old.
-import { draw, watchSize } from "./charts.js";
+import { draw } from "./charts.js";
 
 const page = document.body;
 const AGAIN = 2000; // ms until the connection is tried again, and a little more by chance: not all screens at once
@@ -68,6 +68,5 @@ async function renew() {
   if (answer && answer.ok) location.reload();
 }
 
-watchSize();
 connect();
 setInterval(look, 1000);
