@@ -9,7 +9,8 @@ LOOK = (
     "h1,h2,h3,th,caption,dt{font-family:SimHei,sans-serif}h1,.issued{text-align:center}"
     "table{width:100%;border-collapse:collapse;font-size:.9rem;margin:1em 0}caption{font-weight:bold;padding:.4em}"
     "th,td{border:1px solid #6f777b;padding:.3em .5em;text-align:right}th:first-child,td.words{text-align:left}"
-    "meter{width:100%}.signed{text-align:right}a{color:#1a65a6}@media print{a{color:inherit;text-decoration:none}}"
+    "td[aria-hidden]{width:45%}meter{width:100%}"
+    ".signed{text-align:right}a{color:#1a65a6}@media print{a{color:inherit;text-decoration:none}}"
 )
 NOTHING: dict = {}
 

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from inspect import getsource
 
-from yichuang.kernel.measures import MEASURED, NOT_YET, NOTHING, Cell, Measure, Reading
+from yichuang.kernel.measures import MEASURED, NOT_YET, NOTHING, Cell, Measure, Reading, Reported
 from yichuang.kernel.measures.showing import NONE, PERCENT, rounded
 
 ID = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
@@ -68,11 +68,16 @@ def of_reading(name: str, reading: Reading, label: str = "") -> Stated:
     if reading.total is not None:
         return of_cell(name, reading, reading.total, label)
     measure, stated = reading.measure, reading.reported
-    said = f"{stated.source}所载{stated.year}年{stated.label}{stated.value:f}{stated.unit}" if stated else ""
+    said = reported_words(stated) if stated else ""
     return Stated(
         name, label or measure.label, NOT_MEASURED, unit=measure.unit, definition=measure.definition, status=NOT_YET,
         source=source_of(reading, {}) | {"why": measure.why}, reported=said,
     )  # fmt: skip
+
+
+def reported_words(stated: Reported) -> str:
+    """“…报告所载2021年已布设自助终端80台”."""
+    return f"{stated.source}所载{stated.year}年{stated.label}{stated.value.normalize():f}{stated.unit}"
 
 
 def of_cell(name: str, reading: Reading, cell: Cell, label: str = "") -> Stated:

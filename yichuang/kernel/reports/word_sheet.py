@@ -50,6 +50,7 @@ def made() -> bytes:
     page(document)
     for style in STYLES:
         set_style(document, style)
+    drop_picture(document)
     name_fonts(document)
     speak_chinese(document)
     head(document)
@@ -117,6 +118,13 @@ def set_font(font, properties, name: str, size: float) -> None:
     for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
         fonts.attrib.pop(qn(theme), None)
     fonts.set(qn("w:eastAsia"), name)
+
+
+def drop_picture(document) -> None:
+    """Without the little picture of an empty sheet that the library puts into every file."""
+    links = document.part.package.rels
+    for name in [name for name, link in links.items() if link.reltype.endswith("/thumbnail")]:
+        del links[name]
 
 
 def name_fonts(document) -> None:

@@ -53,13 +53,22 @@ def overall(report: Composition, figures: Figures) -> None:
     received, completed = figures.compared("cases.received"), figures.compared("cases.completed")
     report.words(
         f"{period.word}，全区收件", received[0], "，受理", of("cases.accepted"), "，办结", completed[0],
-        f"；{period.that}收件", received[1], "，办结", completed[1], "。",
-        f"{period.this}作出决定", of("cases.decided"), "，按时办结率", of("cases.on_time_rate"),
-        "，平均用时", of("cases.average_days"), "，九成办件不超过", of("cases.p90_days"), "。",
+        f"；{period.that}收件", received[1], "，办结", completed[1], "。", *of_decisions(figures),
     )  # fmt: skip
     comparison(report, figures, "主要指标", asked.known(asked.OVERALL))
     report.bars("近期收件量", figures.trend("cases.received"))
     report.bars("近期办结量", figures.trend("cases.completed"))
+
+
+def of_decisions(figures: Figures) -> tuple:
+    """How fast it was decided, where anything was."""
+    this, of = figures.period.this, figures.of
+    if not of("cases.decided").value:
+        return (f"{this}没有作出决定的办件。",)
+    return (
+        f"{this}作出决定", of("cases.decided"), "，按时办结率", of("cases.on_time_rate"), "，平均用时",
+        of("cases.average_days"), "，九成办件不超过", of("cases.p90_days"), "。",
+    )  # fmt: skip
 
 
 def comparison(report: Composition, figures: Figures, title: str, names: list[str]) -> None:

@@ -221,6 +221,59 @@ def test_a_withdrawal_needs_its_reason_and_leaves_what_was_said(bureau):
     assert reads.said(gone)["title"] == "2026年3月政务服务通报"
 
 
+def words_of(said):
+    return ["".join(run["text"] for run in block["runs"]) for block in said["blocks"] if block["kind"] == "words"]
+
+
+def test_what_nobody_decided_has_no_speed(bureau):
+    with on("2026-03-02"):
+        bureau.received()
+    with on("2026-04-01"):
+        said = reads.read_now(bulletins.draft(MARCH, by=bureau.sun))
+
+    assert words_of(said)[0] == (
+        "2026年3月，全区收件1件，受理0件，办结0件；上月收件0件，办结0件。本月没有作出决定的办件。"
+    )
+
+
+def test_a_month_reads_from_its_measures_with_every_department_and_item(bureau):
+    with on("2026-03-02"):
+        bureau.delivered()
+    with on("2026-04-01"):
+        said = reads.read_now(bulletins.draft(MARCH, by=bureau.sun))
+
+    assert words_of(said)[0].endswith("本月作出决定1件，按时办结率100.00%，平均用时0.0工作日，九成办件不超过0工作日。")
+    tables = {block["caption"]: block["rows"] for block in said["blocks"] if block["kind"] == "table"}
+    shown = [[cell[0]["text"] for cell in row] for row in tables["各部门办件情况"]]
+    assert shown == [[bureau.body.short_name, "1件", "1件", "100.00%", "100.00%", "0.0工作日", "0工作日"]]
+    assert [row[0][0]["text"] for row in tables["平均用时最长的事项"]] == [bureau.version.name]
+    titles = [block["text"] for block in said["blocks"] if block["kind"] == "heading"]
+    assert titles == [
+        "一、总体情况", "二、各部门情况", "三、用时最长的事项", "四、一件事一次办", "五、好差评和投诉", "六、红黄牌",
+        "七、尚未测量的指标", "附：指标说明",
+    ]  # fmt: skip
+    assert said["figures"]["kiosks_active"]["shown"] == "尚未测量"
+
+
+def test_every_measure_a_bulletin_names_is_registered():
+    """One that is renamed would leave its table in silence."""
+    from yichuang.domain.supervision.reads import bulletin_figures as asked  # noqa: PLC0415
+
+    named = [*asked.OVERALL, *asked.OF_DEPARTMENTS, *asked.OF_ITEMS, *asked.OF_JOINT, *asked.OF_CARDS]
+    assert [name for name in named if name not in asked.known(named)] == []
+    assert asked.of_evaluation() != []
+
+
+def test_ids_fit_word_whatever_a_measure_is_called():
+    from yichuang.domain.supervision.reads.bulletin_figures import named  # noqa: PLC0415
+
+    long = [named("evaluation.a_measure_with_a_very_long_name", "by", code) for code in ("MZJ", "SCJG")]
+
+    assert [len(each) for each in long] == [40, 40]
+    assert long[0] != long[1]
+    assert named("cases.received", "in", "2026_W10") == "cases_received_in_2026_W10"
+
+
 def test_a_week_is_named_by_its_number_and_its_days(bureau):
     with on("2026-03-09"):
         week = bulletins.draft(THE_WEEK, by=bureau.sun)

@@ -1,5 +1,6 @@
 """Figures are references: identified, exact, the same wherever they stand."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from yichuang.kernel import measures
 from yichuang.kernel.measures import registry
 from yichuang.kernel.measures.axes import DIMENSIONS, Dimension
+from yichuang.kernel.models import ReportedFigure
 from yichuang.kernel.reports import NOT_MEASURED, Composition, Stated, change, differences, fingerprint, of_reading
 from yichuang.kernel.tests.measures.small import fact, population, read
 from yichuang.kernel.tests.reports.small import composed, figures_of, stated
@@ -103,7 +105,9 @@ def registered(monkeypatch, db):
     done = population("test.done", "start")
     measures.register(
         measures.count("test.count", "件数", "有几件。", of=done),
-        measures.not_yet("test.kiosks", "终端", "在用几台。", unit="台", why="终端还没有接入", brought_by="kiosks"),
+        measures.not_yet(
+            "test.kiosks", "终端", "在用几台。", unit="台", why="终端还没有接入", brought_by="kiosks", reported="R18"
+        ),
     )
     return done
 
@@ -125,6 +129,14 @@ def test_what_is_not_measured_says_so_and_why(registered):
 
     assert (found.shown, found.value, found.status) == (NOT_MEASURED, None, "not_yet_measured")
     assert found.source["why"] == "终端还没有接入"
+
+
+def test_what_somebody_reported_is_told_with_who_and_when(registered):
+    ReportedFigure.objects.create(
+        line="R18", year=2021, label="已布设自助终端", value=Decimal("80.0000"), unit="台", source="示例报告"
+    )
+
+    assert of_reading("kiosks", read("test.kiosks")).reported == "示例报告所载2021年已布设自助终端80台"
 
 
 def test_a_measure_that_counts_otherwise_has_another_fingerprint(registered):
