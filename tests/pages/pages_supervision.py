@@ -89,7 +89,7 @@ PAGES = (
     Page("desk:asked-act", who="zhao", args=record("first_asked", act="finish"), answers=ACT,
          sends=sent(words="示例答复")),
     Page("desk:stand-ins", who="sun", fixed="one line a role of a body"),
-    Page("desk:bulletins", who="sun", row=lambda world: world.another_bulletin().number,
+    Page("desk:bulletins", who="sun", row=lambda world: world.another_bulletin().title,
          tries=asking({"kind": "MONTH"})),
     Page("desk:bulletin-new", who="sun", sends=lambda world: {"period": world.free_period()}),
     Page("desk:bulletin", who="sun", args=bulletin("draft"), fixed="one line a body and item"),

@@ -108,4 +108,5 @@ PARTS = {
     "search": Part("search and compiler", partial(beside, GUIDING)),
     "lists": Part("lists of a filled house", partial(module, "lists"), filled=True),
     "measures": Part("measures of a filled house", partial(module, "measuring"), filled=True),
+    "reports": Part("a bulletin in a filled house", partial(module, "reporting"), filled=True),
 }

@@ -75,7 +75,7 @@ class Bulletin(Thing):
 
     @property
     def title(self) -> str:
-        return f"{self.period.word}政务服务通报"
+        return f"{self.period.name}政务服务通报"
 
     @property
     def is_issued(self) -> bool:

@@ -88,10 +88,10 @@ class Figures:
         found = []
         for period in self.period.back(BACK[self.period.kind])[:-1]:
             reading = measures.read(name, period=period.days, seen_by=THE_HOUSE)
-            word = period.word.partition("（")[0]
+            word = period.name
             code = period.code.replace("-", "_")
             found.append((word, of_reading(named(name, "in", code), reading, f"{word}{reading.measure.label}")))
-        return [*found, (self.period.word.partition("（")[0], self.of(name))]
+        return [*found, (self.period.name, self.of(name))]
 
 
 def not_measured() -> list[Stated]:

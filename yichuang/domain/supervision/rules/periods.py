@@ -28,12 +28,17 @@ class Period:
         return f"{year}-W{week:02}"
 
     @property
-    def word(self) -> str:
-        """2026年第48周（11月23日至11月29日）, 2026年11月."""
+    def name(self) -> str:
+        """2026年第48周, 2026年11月."""
         if self.kind == MONTH:
             return f"{self.first.year}年{self.first.month}月"
         year, week, _ = self.first.isocalendar()
-        return f"{year}年第{week}周（{day_of(self.first)}至{day_of(self.last)}）"
+        return f"{year}年第{week}周"
+
+    @property
+    def word(self) -> str:
+        """2026年第48周（11月23日至11月29日）, 2026年11月."""
+        return self.name if self.kind == MONTH else f"{self.name}（{day_of(self.first)}至{day_of(self.last)}）"
 
     @property
     def this(self) -> str:

@@ -278,4 +278,5 @@ def test_a_week_is_named_by_its_number_and_its_days(bureau):
     with on("2026-03-09"):
         week = bulletins.draft(THE_WEEK, by=bureau.sun)
 
-    assert (week.number, week.title) == ("2026-W10", "2026年第10周（3月2日至3月8日）政务服务通报")
+    assert week.period.word == "2026年第10周（3月2日至3月8日）"
+    assert (week.number, week.title) == ("2026-W10", "2026年第10周政务服务通报")
