@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils import timezone
 
@@ -18,11 +19,12 @@ from yichuang.kernel.remembering import for_a_moment
 TODAY = ("cases.received", "cases.accepted", "cases.completed")
 THIS_YEAR = (
     "cases.received", "cases.completed", "cases.on_time_rate", "cases.average_days", "cases.online_share",
-    "cases.materials_spared", "joint.closed", "joint.visits_saved", "licences.issued",
+    "evaluation.satisfaction", "joint.visits_saved",
 )  # fmt: skip
+OF_RATINGS = ("evaluation.satisfaction",)
 NOT_YET = ("kiosks.active", "network.towns", "network.villages", "publicity.page_views")
 BY_MONTH = ("cases.received", "cases.completed")
-MOST_DEPARTMENTS = 6
+MOST_DEPARTMENTS = 5
 OF_TODAY, OF_THE_YEAR = 1, 30  # seconds a process keeps a reading
 WEEKDAYS = "一二三四五六日"
 
@@ -38,6 +40,10 @@ class Figure:
 
 
 def figure_of(reading: measures.Reading) -> Figure:
+    """A rate of few ratings says too much of each: it is not published, here as on the page of satisfaction."""
+    many = reading.total.denominator
+    if reading.measure.name in OF_RATINGS and many is not None and many < settings.RATING_SHOWN_FROM:
+        return Figure(reading.measure.label, "评价还少", "")
     shown, unit = reading.shown, reading.measure.unit
     return Figure(reading.measure.label, shown.removesuffix(unit), unit if shown.endswith(unit) else "")
 

@@ -10,13 +10,13 @@ from yichuang.channels.screens.figures import snapshot
 
 WALL = {
     "large": ("cases.received", "cases.accepted", "cases.completed"),
-    "small": ("cases.on_time_rate", "cases.average_days", "cases.online_share", "joint.visits_saved",
-              "cases.materials_spared"),
+    "small": ("cases.on_time_rate", "cases.average_days", "cases.online_share", "evaluation.satisfaction",
+              "joint.visits_saved"),
     "waiting": ("kiosks.active", "network.towns"),
 }  # fmt: skip
 HALL = {
     "large": ("cases.received", "cases.completed"),
-    "small": ("cases.on_time_rate", "cases.average_days", "joint.visits_saved", "cases.materials_spared"),
+    "small": ("cases.on_time_rate", "cases.average_days", "evaluation.satisfaction", "joint.visits_saved"),
     "waiting": ("kiosks.active",),
 }
 

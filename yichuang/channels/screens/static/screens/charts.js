@@ -12,7 +12,7 @@ function months(drawn) {
     animation: false,
     textStyle: text(),
     grid: { left: 0, right: 0, top: size() * 0.8, bottom: 0, containLabel: true },
-    xAxis: { type: "category", data: drawn.months.names, axisLabel: { ...text(), interval: 0, hideOverlap: true }, axisTick: { show: false }, axisLine: { lineStyle: { color: COLOURS.line, width: 2 } } },
+    xAxis: { type: "category", data: drawn.months.names, axisLabel: { ...text(), interval: 0, formatter: (name) => name.replace("月", "") }, axisTick: { show: false }, axisLine: { lineStyle: { color: COLOURS.line, width: 2 } } },
     yAxis: { type: "value", minInterval: 1, splitNumber: 3, axisLabel: text(), splitLine: { lineStyle: { color: COLOURS.line } } },
     series: [bar("收件", "cases.received", COLOURS.received), bar("办结", "cases.completed", COLOURS.completed)],
   };
@@ -25,7 +25,7 @@ function departments(drawn) {
     textStyle: text(),
     grid: { left: 0, right: size() * 5, top: 0, bottom: 0, containLabel: true },
     xAxis: { type: "value", show: false },
-    yAxis: { type: "category", inverse: true, data: names, axisLabel: { ...text(), width: size() * 9, overflow: "truncate" }, axisTick: { show: false }, axisLine: { show: false } },
+    yAxis: { type: "category", inverse: true, data: names, axisLabel: { ...text(), interval: 0, width: size() * 9, overflow: "truncate" }, axisTick: { show: false }, axisLine: { show: false } },
     series: [{ type: "bar", data: drawn.departments["cases.completed"], itemStyle: { color: COLOURS.completed }, barWidth: "55%", barMaxWidth: size() * 1.8, label: { show: true, position: "right", ...text(), formatter: ({ value }) => value.toLocaleString("en") } }],
   };
 }
