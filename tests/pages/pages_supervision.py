@@ -92,7 +92,7 @@ PAGES = (
     Page("desk:bulletins", who="sun", row=lambda world: world.another_bulletin().title,
          tries=asking({"kind": "MONTH"})),
     Page("desk:bulletin-new", who="sun", sends=lambda world: {"period": world.free_period()}),
-    Page("desk:bulletin", who="sun", args=bulletin("draft"), fixed="one line a body and item"),
+    Page("desk:bulletin", who="sun", args=bulletin("running"), fixed="one line a body and item"),
     Page("desk:bulletin-words", who="sun", args=bulletin("draft"), answers=ACT,
          sends=sent(opening="示例开头。", remarks="", version="0")),
     Page("desk:bulletin-act", who="sun", args=bulletin("draft", act=lambda _world: "review"), answers=ACT,

@@ -13,6 +13,7 @@ from yichuang.domain.supervision import reads as supervision
 from yichuang.domain.supervision.acts import bulletins, evaluating, showing
 from yichuang.domain.supervision.acts.ruling import Ruling, ask_first
 from yichuang.domain.supervision.models import CardRule, Refusal
+from yichuang.domain.supervision.rules.periods import MONTH, holding
 from yichuang.domain.supervision.tests.factories import default_rules
 from yichuang.kernel import clocks, files, ledger
 
@@ -38,11 +39,13 @@ class Supervising:
         self.report()
 
     def report(self) -> None:
-        """A month in draft, and one that was issued by the head of the bureau."""
+        """The month that runs, with all there is in it; one in draft, and one that was issued by the bureau's head."""
         head = staff("HEAD", body=self.centre, name="易")
         draft, issued = self.another_bulletin(), self.another_bulletin()
         issued = bulletins.issue(bulletins.review(issued, by=self.sun), by=head)
-        self.bulletins = {"draft": draft, "issued": issued}
+        running = bulletins.draft(holding(MONTH, timezone.localdate()), by=self.sun)
+        running = bulletins.amend(running, by=self.sun, version=0, opening="示例开头。", remarks="示例要求。")
+        self.bulletins = {"running": running, "draft": draft, "issued": issued}
 
     def another_bulletin(self):
         return bulletins.draft(supervision.periods_without_bulletin()[0], by=self.sun)
