@@ -7,7 +7,7 @@ from random import Random
 from django.conf import settings
 from django.utils import timezone
 
-from tools.simulate.books import Books
+from tools.simulate.books import AfterNewYear, Books
 from tools.simulate.course import NEVER_CORRECTED, TO_ACCEPT, TO_FETCH, Course
 from tools.simulate.hours import Hours
 from tools.simulate.people import Crowd, Staff
@@ -18,6 +18,7 @@ from yichuang.domain.joint import acts, reads
 
 AS_READY = 0.3  # of the applicants
 LOOKS_AGAIN = 0.5  # of a working day: how often somebody looks how far it is
+COMPLETE = frozenset({"deliver", "turn_away", "register"})
 PATIENCE = 40  # looks at a correction that does not end
 
 
@@ -123,6 +124,16 @@ class PartCourse(Course):
             if not self.stands_at("CORRECTION") and not self.is_held():
                 break
         yield self.after(TO_ACCEPT)
+
+    def do(self, act: str, role: str, **said) -> None:
+        if act in COMPLETE and self.of.books and not self.of.books.left:
+            raise AfterNewYear
+        super().do(act, role, **said)
+
+    def withdraw(self) -> None:
+        if self.of.books and not self.of.books.left:
+            raise AfterNewYear
+        super().withdraw()
 
     def is_held(self) -> bool:
         parts = reads.parts_of(self.of.matter)

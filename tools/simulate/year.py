@@ -11,7 +11,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from tools.simulate.books import LAST_WEEKS, Books
+from tools.simulate.books import LAST_WEEKS, AfterNewYear, Books
 from tools.simulate.course import Course
 from tools.simulate.hours import Hours
 from tools.simulate.matters import MatterCourse
@@ -126,6 +126,8 @@ class Year:
             course = whole.go()
         try:
             heapq.heappush(self.waiting, (next(course), next(self.order), course))
+        except AfterNewYear:
+            return
         except StopIteration:
             self.end(course)
         except (ActRefused, PermissionDenied) as why:
