@@ -52,7 +52,7 @@ class Slow:
 
 def slowest(actor: Actor, today: date) -> list[Slow]:
     """The items whose decisions of the last days came closest to their promise, or went beyond it; what promises no
-    working days is not compared."""
+    working days is not compared, nor what is done at once and was."""
     first = today - timedelta(days=LATELY - 1)
     days = measures.read("cases.average_days", by="item", period=(first, today), seen_by=actor)
     measured = [cell for cell in days.cells if cell.value is not None]
@@ -67,7 +67,7 @@ def slowest(actor: Actor, today: date) -> list[Slow]:
             decided=Number("", cell.denominator, behind("cases.average_days", first, today, "denominator", item=code)),
         )
         for cell in measured
-        if cell.at["item"] in promises
+        if promises.get(cell.at["item"]) or (cell.value and cell.at["item"] in promises)
     ]
     return sorted(found, key=lambda one: (-one.over, one.code))[:MOST_ITEMS]
 

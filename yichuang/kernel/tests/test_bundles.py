@@ -118,6 +118,8 @@ def test_too_many_or_too_much_is_refused_as_a_whole(monkeypatch):
     assert reasons(many)[0].startswith("压缩包展开后超过")
 
 
-@pytest.mark.parametrize("content", [b"", b"not a zip", zipped(a=b"1").getvalue()[:-10]])
+@pytest.mark.parametrize(
+    "content", [b"", b"not a zip", zipped(a=b"1").getvalue()[:-10]], ids=["nothing", "words", "cut"]
+)
 def test_what_is_no_zip_is_refused(content):
     assert reasons(BytesIO(content)) == ["压缩包打不开，请重新打包成 ZIP 再试"]
