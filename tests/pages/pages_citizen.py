@@ -5,6 +5,7 @@ from yichuang.kernel import documents
 
 GUIDE = "guides are public (行政许可法30)"
 DOOR = "the door itself"
+NOTICE = "nominees and notice are public (三心评选)"
 PARTS, CODES = "the parts of a plan that is made", "the topics are a list of codes"
 BY_IDENTIFIER = "whoever holds the identifier may check it, and sees a face without personal data"
 
@@ -20,6 +21,14 @@ def theme(world):
 def answers(_world):
     """All that 示例开店 asks."""
     return {"form": "sole", "area": "30", "seen": "form,area"}
+
+
+def campaign(stage):
+    return lambda world: {"number": world.campaigns[stage].number}
+
+
+def candidate(world):
+    return {"number": world.candidate.campaign.number, "nominee": world.candidate.number}
 
 
 def paper_of(station, code):
@@ -80,6 +89,14 @@ PAGES = (
     Page("citizen:invited", who="mei", args=lambda world: {"number": world.own_invitation.number}, answers=MOVES),
     Page("citizen:satisfaction", public="how content people are (国办发〔2019〕51号)",
          row=lambda world: world.another_item_rated()),
+    # ------------------------------------------------------------------------------------------------ 三心评选
+    Page("citizen:hearts", public=NOTICE, row=lambda world: world.another_campaign("VOTING").title),
+    Page("citizen:heart", args=campaign("VOTING"), public=NOTICE, row=lambda world: world.another_candidate().name),
+    Page("citizen:heart-vote", args=candidate, public=NOTICE, sends=sent(phone="13900000097")),
+    Page("citizen:heart-code", who="about_to_vote", args=candidate, public=NOTICE, sends=sent(code="000000")),
+    Page("citizen:heart-objection", args=campaign("NOTICE"), public=NOTICE,
+         sends=sent(nominee=lambda world: world.on_notice.number, text="示例异议")),
+    # ------------------------------------------------------------------------------------------------ 投诉
     Page("citizen:complaints", who="mei", row=lambda world: world.another_own_complaint(),
          tries=lambda world: [{"before": world.complaints["own"].pk + 1}]),
     Page("citizen:complaint-new", who="mei", sends=sent(kind="consultation", text="示例"),

@@ -21,6 +21,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 # Pages between two steps of signing in: how far the person has come.
 DOORS = {
     "at_the_door": lambda world: ("citizen:sign-in", {"phone": PHONE}),
+    "about_to_vote": lambda world: (vote_address(world), {"phone": PHONE}),
     "with_password": lambda world: ("desk:sign-in", {"account": with_password(world.zhao), "password": PASSWORD}),
     "on_first_day": lambda world: ("desk:sign-in", {"account": with_password(world.wu), "password": PASSWORD}),
 }
@@ -66,10 +67,16 @@ def browser(world, who: str, channel: str = "citizen") -> Client:
 def on_the_way_in(world, who: str) -> Client:
     client = Client()
     name, boxes = DOORS[who](world)
+    address = name if name.startswith("/") else reverse(name)
     if who == "on_first_day":
         TOTPDevice.objects.filter(user=account_of(world.wu)).delete()
-    client.post(reverse(name), boxes)
+    client.post(address, boxes)
     return client
+
+
+def vote_address(world) -> str:
+    nominee = world.candidate
+    return reverse("citizen:heart-vote", args=[nominee.campaign.number, nominee.number])
 
 
 def with_password(actor) -> str:

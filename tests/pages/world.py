@@ -7,6 +7,7 @@ from itertools import count
 from django.apps import apps
 from django.utils import timezone
 
+from tests.pages.campaigning import Campaigning
 from tests.pages.growing import Growing
 from tests.pages.joining import ADDRESS, Joining
 from tests.pages.rating import Rating
@@ -39,7 +40,7 @@ from yichuang.kernel.models import Document, Message
 OTHER_TOWN, OTHER_DISTRICT = "999901002000", "999902000000"
 
 
-class World(Growing, Joining, Supervising, Rating, Hall):
+class World(Growing, Joining, Supervising, Campaigning, Rating, Hall):
     """The hall with everything in it. Attributes are who and what the pages are opened by and for."""
 
     def __init__(self):
@@ -55,6 +56,7 @@ class World(Growing, Joining, Supervising, Rating, Hall):
         self.theme_draft = draft_theme(self.theme.theme, by=self.sun)
         self.matters = self.apply_for_themes()
         self.supervise()
+        self.campaign()
         self.break_something()
         self.rate_everything()
         self.newcomer = citizen("", level=1, own_party=None)

@@ -10,8 +10,9 @@ from yichuang.domain.cases.reads import page_of_newest
 from yichuang.domain.notices import acts, reads
 
 LEADS_TO = {
-    "askedfirst": "desk:asked", "bulletin": "desk:bulletin", "card": "desk:card", "cardrule": "desk:card-rule",
-    "case": "desk:case", "matter": "desk:matter", "patrol": "desk:patrol", "refusal": "desk:refusal",
+    "askedfirst": "desk:asked", "bulletin": "desk:bulletin", "campaign": "desk:campaign", "card": "desk:card",
+    "cardrule": "desk:card-rule", "case": "desk:case", "matter": "desk:matter", "objection": "desk:objection",
+    "patrol": "desk:patrol", "refusal": "desk:refusal",
 }  # fmt: skip
 
 

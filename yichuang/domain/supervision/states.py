@@ -4,6 +4,7 @@ from django.db.models import TextChoices
 
 from yichuang.domain.supervision import rules as r
 from yichuang.domain.supervision.rules import bulletins as rb
+from yichuang.domain.supervision.rules import campaigns as rc
 from yichuang.kernel.states import NOTHING, STAYS, Row, Table
 
 
@@ -54,6 +55,40 @@ class BulletinState(TextChoices):
     WITHDRAWN = "WITHDRAWN", "已撤回"
 
 
+class CampaignState(TextChoices):
+    NOMINATING = "NOMINATING", "提名"
+    SCORED = "SCORED", "数据评分"
+    VOTING = "VOTING", "群众投票"
+    APPRAISING = "APPRAISING", "民主测评"
+    REVIEWING = "REVIEWING", "评审"
+    NOTICE = "NOTICE", "公示"
+    AWARDED = "AWARDED", "已表彰"
+    CALLED_OFF = "CALLED_OFF", "已终止"
+
+
+class NomineeState(TextChoices):
+    NOMINATED = "NOMINATED", "已提名"
+    PROPOSED = "PROPOSED", "拟表彰"
+    AWARDED = "AWARDED", "已表彰"
+    EXCLUDED = "EXCLUDED", "不再参评"
+
+
+class VoteState(TextChoices):
+    COUNTED = "COUNTED", "计入"
+    FLAGGED = "FLAGGED", "可疑，等认定"
+    KEPT = "KEPT", "认定计入"
+    EXCLUDED = "EXCLUDED", "认定剔除"
+
+
+class ObjectionState(TextChoices):
+    OPEN = "OPEN", "等处理"
+    UPHELD = "UPHELD", "成立"
+    DISMISSED = "DISMISSED", "不成立"
+
+
+C, N, V, O = CampaignState, NomineeState, VoteState, ObjectionState  # noqa: E741 - O as the others
+LIVE = (C.NOMINATING, C.SCORED, C.VOTING, C.APPRAISING, C.REVIEWING, C.NOTICE)
+COUNTS = (V.COUNTED, V.KEPT)
 S, R, W, B = State, RuleState, WeighedState, BulletinState
 FRESH = (S.YELLOW, S.RED)
 UNDECIDED = (*FRESH, S.ANSWERED, S.DEFENDED)
@@ -138,5 +173,51 @@ BULLETINS = Table(
     Row("issue",    (B.REVIEWED,),                 B.ISSUED,    rb.signer,  (rb.is_over,),      "DOC-40",  held_by="nobody",          article="党政机关公文处理工作条例22"),
     Row("give_up",  (B.DRAFT, B.REVIEWED),         B.WITHDRAWN, rb.writer,  (rb.reason_told,),             held_by="nobody",          article="党政机关公文处理工作条例35"),
     Row("withdraw", (B.ISSUED,),                   B.WITHDRAWN, rb.head_of_bureau, (rb.reason_told,),      held_by="nobody",          article="党政机关公文处理工作条例35"),
+)
+
+CAMPAIGNS = Table(
+    "A campaign of 三心评选", CampaignState,
+    {"set_up": "发起评选", "score": "数据评分", "open_vote": "开始群众投票", "open_appraisal": "开始民主测评",
+     "open_review": "进入评审", "announce": "公示", "award": "表彰", "call_off": "终止评选"},
+    #   act              from             to             who          provided that                                          document  clock                              held by       article
+    Row("set_up",         (NOTHING,),      C.NOMINATING,  r.keeper,    (rc.plan_is_sound, rc.notice_is_long_enough),          "",       (),                                "supervisor", "三心评选办法"),
+    Row("score",          (C.NOMINATING,), C.SCORED,      r.keeper,    (rc.period_is_over, rc.has_nominees),                  "",       (),                                "supervisor", "三心评选办法"),
+    Row("open_vote",      (C.SCORED,),     C.VOTING,      r.keeper,    (),                                                    "",       ("start vote",),                   "supervisor", "三心评选办法"),
+    Row("open_appraisal", (C.VOTING,),     C.APPRAISING,  r.keeper,    (rc.vote_is_over,),                                    "",       ("stop vote", "start appraisal"),  "supervisor", "三心评选办法"),
+    Row("open_review",    (C.APPRAISING,), C.REVIEWING,   r.keeper,    (rc.appraisal_is_over,),                               "",       ("stop appraisal",),               "supervisor", "三心评选办法"),
+    Row("announce",       (C.REVIEWING,),  C.NOTICE,      r.keeper,    (rc.reason_told, rc.no_flag_is_open, rc.choice_is_within_quota), "", ("start notice",),             "supervisor", "三心评选办法"),
+    Row("award",          (C.NOTICE,),     C.AWARDED,     r.keeper,    (rc.notice_is_over, rc.no_objection_is_open, rc.somebody_is_left), "", ("stop notice",),            "nobody",     "三心评选办法"),
+    Row("call_off",       LIVE,            C.CALLED_OFF,  r.keeper,    (rc.reason_told,),                                     "",       ("stop all",),                     "nobody",     "三心评选办法"),
+)
+
+NOMINEES = Table(
+    "A nominee of 三心评选", NomineeState,
+    {"nominate": "提名", "propose": "拟表彰", "award": "表彰", "exclude": "不再参评"},
+    #   act        from                        to            who            provided that                                                                                      held by        article
+    Row("nominate", (NOTHING,),                N.NOMINATED,  rc.nominator,  (rc.nominating_is_open, rc.award_is_given, rc.is_in_post, rc.merits_written, rc.nothing_bars),      held_by="supervisor", article="三心评选办法"),
+    Row("propose",  (N.NOMINATED,),            N.PROPOSED,   rc.unbiased,   (rc.nothing_bars,),                                                                                held_by="supervisor", article="三心评选办法"),
+    Row("award",    (N.PROPOSED,),             N.AWARDED,    rc.unbiased,   (rc.nothing_bars,),                                                                                held_by="nobody",     article="三心评选办法"),
+    Row("exclude",  (N.NOMINATED, N.PROPOSED), N.EXCLUDED,   r.the_clock,   (rc.reason_told,),                                                                                 held_by="nobody",     article="三心评选办法"),
+)
+
+VOTES = Table(
+    "A vote of 三心评选", VoteState,
+    {"cast": "群众投票", "appraise": "民主测评", "suspect": "发现可疑", "keep": "认定计入", "exclude": "认定剔除"},
+    #   act         from          to           who            provided that                                              held by               article
+    Row("cast",     (NOTHING,),   V.COUNTED,   rc.anybody,    (rc.phone_answered, rc.vote_is_open, rc.nominee_stands),   held_by="nobody",     article="三心评选办法"),
+    Row("cast",     (NOTHING,),   V.FLAGGED,   rc.anybody,    (rc.phone_answered, rc.vote_is_open, rc.nominee_stands),   held_by="supervisor", article="三心评选办法"),
+    Row("appraise", (NOTHING,),   V.COUNTED,   rc.appraiser,  (rc.appraisal_is_open, rc.nominee_stands),                 held_by="nobody",     article="三心评选办法"),
+    Row("suspect",  (V.COUNTED,), V.FLAGGED,   r.the_clock,   (),                                                        held_by="supervisor", article="三心评选办法"),
+    Row("keep",     (V.FLAGGED,), V.KEPT,      rc.unbiased,   (rc.reason_told,),                                         held_by="nobody",     article="三心评选办法"),
+    Row("exclude",  (V.FLAGGED,), V.EXCLUDED,  rc.unbiased,   (rc.reason_told,),                                         held_by="nobody",     article="三心评选办法"),
+)
+
+OBJECTIONS = Table(
+    "An objection in 三心评选", ObjectionState,
+    {"object": "提出异议", "uphold": "异议成立", "dismiss": "异议不成立"},
+    #   act        from         to            who           provided that                                                        held by               article
+    Row("object",  (NOTHING,),  O.OPEN,       rc.anybody,   (rc.on_notice, rc.about_somebody_proposed, rc.objection_written),    held_by="supervisor", article="三心评选办法"),
+    Row("uphold",  (O.OPEN,),   O.UPHELD,     rc.unbiased,  (rc.reason_told,),                                                   held_by="nobody",     article="三心评选办法"),
+    Row("dismiss", (O.OPEN,),   O.DISMISSED,  rc.unbiased,  (rc.reason_told,),                                                   held_by="nobody",     article="三心评选办法"),
 )
 # fmt: on

@@ -150,3 +150,32 @@ REFUSING_ACTS = {
     "record_outcome": "外部系统不予许可",
 }  # fmt: skip
 ROLES_AT_WORK = ("COUNTER", "ACCEPTOR", "REVIEWER", "CHIEF", "HEAD", "CERT_CLERK", "DELIVERY")
+
+# ------------------------------------------------------------------------------------------ 三心评选 (handbook F7)
+
+HEARTS = {"WARM": "暖心", "COMFORT": "舒心", "DEDICATED": "用心"}
+HEART_PARTS = {  # what the data score of an award is made of: the parts of the monthly score, made up to a hundred
+    "WARM": ("satisfaction", "discipline"),
+    "COMFORT": ("volume", "on_time", "speed"),
+    "DEDICATED": tuple(PARTS),
+}
+CAMPAIGN_PERIODS = {"monthly": "月度", "quarterly": "季度"}
+WEIGHED = {"data": "数据评分", "public": "群众投票", "staff": "民主测评"}
+WEIGHED_AT_FIRST = {"data": 50, "public": 30, "staff": 20}
+MOST_STAGE_DAYS = 30  # working days
+MOST_QUOTA = 20
+
+PUBLIC, STAFF = "public", "staff"
+DEVICE, ADDRESS, WRONG_CODES, STAFF_PHONE = "device", "address", "codes", "staff"
+VOTE_SIGNS = {
+    DEVICE: "几分钟内同一台设备投了好几票",
+    ADDRESS: "几分钟内同一个网络投了很多票",
+    WRONG_CODES: "同一个网络输错验证码太多次",
+    STAFF_PHONE: "工作人员登记的手机号",
+}  # fmt: skip
+BURST_MINUTES = 10
+BURST = {DEVICE: 3, ADDRESS: 10}  # so many votes in BURST_MINUTES look like a script; the ones before are flagged too
+MOST_VOTES_OF_DEVICE = 10  # a day: a family may share one
+MOST_VOTES_OF_ADDRESS = 60  # an hour: a hall or a school shares one
+MANY_WRONG_CODES = 10  # an hour, from one address
+MOST_OBJECTIONS_OF_ADDRESS = 5  # an hour

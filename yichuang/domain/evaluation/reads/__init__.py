@@ -13,6 +13,7 @@ from yichuang.domain.evaluation.reads.grievances import (
     page,
     story,
     units_for,
+    upheld_since,
 )
 from yichuang.domain.evaluation.reads.invitations import (
     by_code,
@@ -69,6 +70,7 @@ __all__ = [
     "story",
     "tablet_key",
     "units_for",
+    "upheld_since",
     "window_of_key",
     "windows",
 ]

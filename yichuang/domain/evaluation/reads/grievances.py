@@ -1,8 +1,9 @@
 """Bad ratings and complaints through whoever asks: lists by light, one with its story and its clocks."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from yichuang.domain.cases import reads as cases
@@ -121,3 +122,10 @@ def somebody_in_charge(body: str, concerned: list[str]) -> bool:
 def unit_to_mend(body: str, concerned: list[str]) -> str:
     """谁办理谁负责: the body itself, or the bureau where it has nobody else to mend it."""
     return body if somebody_in_charge(body, concerned) else bureau_code()
+
+
+def upheld_since(day: date) -> list[tuple[str, list[str]]]:
+    """Complaints found right that ended on this day or later, or not yet: number, and the accounts they are about."""
+    upheld = Complaint.objects.filter(Q(closed_on__gte=day) | Q(closed_on__isnull=True), found=True)
+    upheld = upheld.exclude(kind=Complaint.Kind.CONSULTATION).exclude(persons="").order_by("pk")
+    return [(one.number, one.concerned) for one in upheld.only("number", "persons")]

@@ -19,6 +19,7 @@ from yichuang.domain.identity.acts.parties import bring_up_to_date, correct_part
 from yichuang.domain.identity.acts.posts import appoint, delegate, end_post, stand_in
 from yichuang.domain.identity.acts.sessions import end_sessions, note_opening
 from yichuang.domain.identity.acts.sign_in import (
+    answers,
     change_phone,
     check_second_factor,
     enrol_second_factor,
@@ -30,6 +31,7 @@ from yichuang.domain.identity.acts.sign_in import (
 )
 
 __all__ = [
+    "answers",
     "appoint",
     "bring_up_to_date",
     "change_phone",

@@ -34,6 +34,7 @@ from yichuang.domain.identity.reads.people import (
     is_phone_of_staff,
     may_stand_in_for,
     names_of,
+    own_posts_in,
     parties_visible_to,
     party,
     party_with_code,
@@ -54,6 +55,7 @@ from yichuang.domain.identity.reads.people import (
     window_of,
     windows,
     windows_serving,
+    wrong_codes_from,
 )
 from yichuang.domain.identity.reads.sessions import changes_of_sign_in, sessions_of
 
@@ -87,6 +89,7 @@ __all__ = [
     "mandates_visible_to",
     "may_stand_in_for",
     "names_of",
+    "own_posts_in",
     "parties_visible_to",
     "party",
     "party_with_code",
@@ -111,4 +114,5 @@ __all__ = [
     "window_of",
     "windows",
     "windows_serving",
+    "wrong_codes_from",
 ]

@@ -1,10 +1,11 @@
 """Questions about people, bodies and places."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Q, Sum
 from django.utils import timezone
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -14,6 +15,7 @@ from yichuang.domain.identity.models import (
     Body,
     District,
     Load,
+    OneTimeCode,
     Party,
     Post,
     Region,
@@ -22,6 +24,7 @@ from yichuang.domain.identity.models import (
 from yichuang.kernel.actors import EVERY_BODY, Actor, prefix_of
 from yichuang.kernel.reach import reached
 from yichuang.kernel.remembering import for_a_moment
+from yichuang.kernel.vault import indexed
 
 
 def account(number: str) -> Account:
@@ -54,6 +57,14 @@ def posts_in(body: str):
         .filter(body=body, account__state="active", items=[])
         .select_related("account", "stands_in_for")
     )
+
+
+def own_posts_in(bodies):
+    """Who works in these bodies today: own posts, no stand-ins and no delegated ones, with account and body."""
+    held = Post.objects.in_force(timezone.localdate()).filter(
+        body__in=list(bodies), account__state="active", items=[], stands_in_for__isnull=True
+    )
+    return held.select_related("account", "body").order_by("body", "pk")
 
 
 def posts_at(window: str):
@@ -236,3 +247,10 @@ def is_phone_of_staff(phone: str) -> bool:
 def was_loaded(table: str, digest: str) -> bool:
     """Whether this very file was taken in before."""
     return Load.objects.filter(table=table, digest=digest).exists()
+
+
+def wrong_codes_from(address: str) -> int:
+    """How often codes asked for from a network address were mistyped in the last hour."""
+    since = timezone.now() - timedelta(hours=1)
+    asked = OneTimeCode.objects.filter(**indexed("asked_from", address), sent_at__gt=since)
+    return asked.aggregate(tries=Sum("tries"))["tries"] or 0

@@ -1,6 +1,6 @@
-"""What is done about cards, their rules, and bulletins."""
+"""What is done about cards, their rules, bulletins and awards."""
 
-from yichuang.domain.supervision.acts import bulletins
+from yichuang.domain.supervision.acts import bulletins, campaigns, objections, votes
 from yichuang.domain.supervision.acts.deciding import answer, defend, lower, maintain, withdraw
 from yichuang.domain.supervision.acts.duties import (
     close_finding,
@@ -23,6 +23,7 @@ from yichuang.domain.supervision.acts.weighing import weigh
 __all__ = [
     "answer",
     "bulletins",
+    "campaigns",
     "change",
     "close_finding",
     "confirm",
@@ -40,6 +41,7 @@ __all__ = [
     "note_complaint",
     "note_deemed",
     "note_finding",
+    "objections",
     "record",
     "register_refusal",
     "reply_to_finding",
@@ -48,6 +50,7 @@ __all__ = [
     "switch_off",
     "switch_on",
     "take_on",
+    "votes",
     "weigh",
     "withdraw",
 ]

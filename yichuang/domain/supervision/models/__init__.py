@@ -1,9 +1,23 @@
 """The tables of supervision."""
 
 from yichuang.domain.supervision.models.bulletins import Bulletin
+from yichuang.domain.supervision.models.campaigns import Campaign, Nominee, Objection, Vote
 from yichuang.domain.supervision.models.cards import Card, Showing
 from yichuang.domain.supervision.models.duties import AskedFirst, Patrol, Refusal
 from yichuang.domain.supervision.models.rules import CardRule
 from yichuang.domain.supervision.models.weights import ScoreWeights
 
-__all__ = ["AskedFirst", "Bulletin", "Card", "CardRule", "Patrol", "Refusal", "ScoreWeights", "Showing"]
+__all__ = [
+    "AskedFirst",
+    "Bulletin",
+    "Campaign",
+    "Card",
+    "CardRule",
+    "Nominee",
+    "Objection",
+    "Patrol",
+    "Refusal",
+    "ScoreWeights",
+    "Showing",
+    "Vote",
+]
