@@ -101,6 +101,8 @@ def test_every_table_acts_write_to_is_filled(lived):
         "kernel.StoredFile",  # what was handed in is the same file again
         "kernel.Sequence",  # the runs go on
         "licences.LicenceType",
+        "evaluation.Invitation",  # nobody of those who are cast was asked how it was
+        "supervision.Refusal",
     }
 
 

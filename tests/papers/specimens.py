@@ -67,12 +67,17 @@ def one_of_each(matter: papers.Matter = MATTER, lines: int = 3) -> dict[str, pap
         *of_promises(matter, lines),
         *afterwards(matter, lines),
         of_a_matter(matter, lines),
-        of_supervision(matter, lines),
     )
     named: dict[str, papers.Paper] = {}
     for paper in made:
         named[next(key for letter in ("", *"bcdef") if (key := paper.code + letter) not in named)] = paper
     return dict(sorted(named.items()))
+
+
+def every_paper(matter: papers.Matter = MATTER, lines: int = 3) -> dict[str, papers.Paper]:
+    """Beside those of cases the one that supervision sends, which has no applicant."""
+    sheet = of_supervision(matter, lines)
+    return one_of_each(matter, lines) | {sheet.code: sheet}
 
 
 def of_intake(matter: papers.Matter, lines: int) -> tuple:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from tests.papers.conftest import text_of
-from tests.papers.specimens import LONG, MATTER, OFFICE, one_of_each
+from tests.papers.specimens import LONG, MATTER, OFFICE, every_paper, one_of_each
 from yichuang.domain.cases import papers
 from yichuang.kernel import documents, glyphs, typesetting
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.any_python
 A4 = (595, 842)  # points
 EDGE = 56  # points: no sign nearer to the edge of the paper than 20 mm
 
-ORDINARY, LONGEST = one_of_each(), one_of_each(LONG, lines=40)
+ORDINARY, LONGEST = one_of_each(), every_paper(LONG, lines=40)
 
 
 @pytest.mark.parametrize("paper", [*ORDINARY.values(), *LONGEST.values()], ids=lambda paper: paper.code)

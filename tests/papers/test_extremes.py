@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.papers.looking import words
-from tests.papers.specimens import MATTER, MEI, OFFICE, one_of_each
+from tests.papers.specimens import MATTER, MEI, OFFICE, every_paper, one_of_each
 from tests.papers.test_goldens import AT, REPRESENTED, frozen, licence
 from yichuang.kernel import typesetting
 
@@ -77,13 +77,13 @@ def drawn(paper, **changed) -> bytes:
 
 EVERYWHERE = ("Latin without a space", "full stops")  # in every paper: columns and blocks differ
 CASES = [
-    (code, kind) for code in one_of_each() for kind in EXTREMES if kind in EVERYWHERE or code in ("DOC-02", "DOC-18")
+    (code, kind) for code in every_paper() for kind in EXTREMES if kind in EVERYWHERE or code in ("DOC-02", "DOC-18")
 ]
 
 
 @pytest.mark.parametrize(("code", "kind"), CASES)
 def test_nothing_runs_off_the_sheet(code, kind):
-    paper = one_of_each(lines=2)[code]
+    paper = every_paper(lines=2)[code]
     paper = paper._replace(snapshot=written_by_somebody(paper.snapshot, EXTREMES[kind]))
 
     assert over_the_edge(drawn(paper)) == []

@@ -10,7 +10,7 @@ from os import environ
 import pytest
 
 from tests.papers import looking
-from tests.papers.specimens import LONG, one_of_each
+from tests.papers.specimens import LONG, every_paper, one_of_each
 from tests.papers.specimens_reports import bulletin
 from yichuang.domain.cases.papers import Paper
 from yichuang.domain.licences import papers as licences
@@ -45,7 +45,7 @@ def licence(*more: tuple[str, str]) -> Paper:
     return Paper(licences.CODE, licences.TEMPLATE, face.snapshot())
 
 
-ORDINARY = one_of_each() | {"DOC-12": licence(), "DOC-40": bulletin()}
+ORDINARY = every_paper() | {"DOC-12": licence(), "DOC-40": bulletin()}
 LONGER = {f"{code}-long": one_of_each(LONG, lines=12)[code] for code in ("DOC-01", "DOC-02", "DOC-10", "DOC-11")}
 LONGER["DOC-12-long"] = licence(REPRESENTED)
 PAPERS = dict(sorted((ORDINARY | LONGER).items()))

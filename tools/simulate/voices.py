@@ -70,7 +70,10 @@ class Voices:
     def mend(self, bad: BadRating, chance: Random) -> Iterator[datetime]:
         yield self.after(chance.uniform(0.1, 0.8))
         bad.refresh_from_db()
-        by, supervisor = self.in_charge(bad.handled_by_id, bad.concerned), self.supervisor(bad.concerned)
+        by, supervisor = (
+            self.in_charge(bad.handled_by_id, bad.concerned),
+            self.supervisor(bad.body_code, bad.concerned),
+        )
         acts.contact(bad, by=by, words="示例：已电话联系，了解了情况。")
         yield self.after(chance.uniform(0.2, 1))
         if chance.random() < DESERVED:
@@ -91,7 +94,8 @@ class Voices:
     def complain(self, chance: Random) -> Iterator[datetime]:
         asks = chance.random() < ASKING
         newest = Case.objects.order_by("-pk").values_list("deciding_body", flat=True)[:50]
-        supervisor, body = self.supervisor(()), chance.choice(list(newest) or [identity.district().bureau_id])
+        body = chance.choice(list(newest) or [identity.district().bureau_id])
+        supervisor = self.supervisor(body, ())
         told = {"kind": "consultation" if asks else "complaint", "source": chance.choice(("phone", "window", "12345"))}
         words = "示例：想问要带什么材料。" if asks else "示例：答复前后不一致。"
         complaint = acts.register(by=supervisor, body=body, text=words, name=NAME, phone=PHONE, **told)
@@ -125,7 +129,7 @@ class Voices:
                 reply(card, by=by, words="示例：等外单位意见。" if defended else "示例：已办结，已调整分工。")
             yield self.after(1)
             card.refresh_from_db()
-            if card.state in HEARD and (by := self.supervisor((card.person,), outside=card.unit_id)):
+            if card.state in HEARD and (by := self.supervisor(card.unit_id, (card.person,), outside=True)):
                 decide = supervision.withdraw if believed else supervision.maintain
                 decide(card, by=by, reason="示例：申辩成立。" if believed else "示例：事实清楚。")
                 return
@@ -136,11 +140,15 @@ class Voices:
         return self.hours.later(timezone.now(), days)
 
     def in_charge(self, unit: str, concerned) -> Actor | None:
-        """Who answers for a unit; where the bureau has it, a supervisor."""
+        """Who answers for a unit; where it is the bureau, its own supervisor."""
         able = [*self.staff.holding("CHIEF", unit), *self.staff.holding("HEAD", unit)]
-        return next((one for one in able if one.account not in concerned), None) or self.supervisor(concerned)
+        known = next((one for one in able if one.account not in concerned), None)
+        return known or self.supervisor(unit, concerned, own=True)
 
-    def supervisor(self, concerned, *, outside: str = "") -> Actor | None:
-        able = [one for one in self.staff.holding("SUPERVISOR", identity.district().bureau_id)
-                if one.account not in concerned]  # fmt: skip
-        return next((one for one in able if outside not in {post.body for post in one.posts}), None)
+    def supervisor(self, body: str, concerned, *, outside: bool = False, own: bool = False) -> Actor | None:
+        """Somebody who supervises this body and is not concerned: from outside it, or one of its own."""
+        for one in self.staff.holding("SUPERVISOR", body):
+            here = body in {post.body for post in one.posts}
+            if one.account not in concerned and not (outside and here) and (here or not own):
+                return one
+        return None

@@ -48,6 +48,7 @@ def scores(request, kind="department"):
     context = {
         "kind": subject(kind),
         "kinds": SUBJECTS.items(),
+        "word": SUBJECTS[kind],
         "month": month,
         "months": months(),
         "scores": reads.board_of(request.actor, kind, month),
