@@ -3,10 +3,9 @@ without scripts."""
 
 import pytest
 import time_machine
-from django.conf import settings as product
 from django.urls import reverse
 
-from yichuang.channels.desk.tests.conftest import Desk
+from tests.journeys.at_the_desk import press, signed_in, tab_to
 from yichuang.domain.cases.models import Case
 from yichuang.domain.catalogue import reads as catalogue
 from yichuang.domain.guidance import acts as guidance
@@ -29,11 +28,6 @@ def number(street):
     return guidance.number_plan(catalogue.theme("T1"), {"sign": "yes"}).number
 
 
-def signed_in(context, actor, base_url):
-    session = Desk(actor).cookies[product.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": product.SESSION_COOKIE_NAME, "value": session, "url": base_url}])
-
-
 @pytest.fixture
 def kong(page, street, base_url):
     signed_in(page.context, street.counter, base_url)
@@ -46,21 +40,6 @@ def plain(new_context, street, base_url):
     context = new_context(java_script_enabled=False)
     signed_in(context, street.counter, base_url)
     return context.new_page()
-
-
-def press(page, *keys):
-    for key in keys:
-        page.keyboard.press(key)
-
-
-def tab_to(page, name):
-    """Go on with the Tab key until the box or button of this name has the cursor."""
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        here = page.evaluate("document.activeElement.name || document.activeElement.textContent.trim()")
-        if here == name:
-            return
-    raise AssertionError(f"the keyboard does not reach {name}")
 
 
 def taken_in() -> tuple:

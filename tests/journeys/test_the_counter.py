@@ -2,11 +2,10 @@
 
 import pytest
 import time_machine
-from django.conf import settings as product
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from yichuang.channels.desk.tests.conftest import Desk
+from tests.journeys.at_the_desk import press, signed_in, tab_to
 from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.tests.factories import Hall, party_of
 
@@ -18,11 +17,6 @@ def hall(transactional_db, settings, tmp_path):
     settings.FILES_ROOT = tmp_path / "files"
     with time_machine.travel(MORNING, tick=False):
         yield Hall()
-
-
-def signed_in(context, actor, base_url):
-    session = Desk(actor).cookies[product.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": product.SESSION_COOKIE_NAME, "value": session, "url": base_url}])
 
 
 @pytest.fixture
@@ -38,21 +32,6 @@ def plain(new_context, hall, base_url):
     context = new_context(java_script_enabled=False)
     signed_in(context, hall.zhao, base_url)
     return context.new_page()
-
-
-def press(page, *keys):
-    for key in keys:
-        page.keyboard.press(key)
-
-
-def tab_to(page, name):
-    """Go on with the Tab key until the box or button of this name has the cursor."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        here = page.evaluate("document.activeElement.name || document.activeElement.textContent.trim()")
-        if here == name:
-            return
-    raise AssertionError(f"the keyboard does not reach {name}")
 
 
 def test_an_application_is_taken_in_with_the_keyboard_alone(kong, hall):
