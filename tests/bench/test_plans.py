@@ -48,11 +48,15 @@ def questions(hall) -> dict:
     case = Case.objects.filter(deciding_body=hall.body).exclude(licence_identifier="").last()
     queue, all_of_it = reads.queue(hall.zhao), reads.queue(everywhere)
     place = reads.page_of_queue(queue, size=PIECE).next
+    here, later = reads.pages.beyond(queue, place, "queued_on")
+    here_of_all, later_of_all = reads.pages.beyond(all_of_it, place, "queued_on")
     return {
         "a body's queue": (queue, "case_open_of_body", False),
-        "further on in it": (queue.filter(reads.pages.beyond(place, "queued_on")), "case_open_of_body", False),
+        "the rest of its day": (here, "case_open", True),
+        "further on in it": (later, "case_open_of_body", False),
         "everybody's queue": (all_of_it, "case_open", False),
-        "further on in that": (all_of_it.filter(reads.pages.beyond(place, "queued_on")), "case_open", False),
+        "the rest of that day": (here_of_all, "case_open", False),
+        "further on in that": (later_of_all, "case_open", False),
         "one's own": (reads.queue(hall.zhao, mine=True), "case_open", True),
         "a body's newest": (reads.visible_to(hall.zhao).order_by("-id"), "case", False),
         "by name": (reads.found(hall.zhao, case.applicant_name), "case_of_name", True),

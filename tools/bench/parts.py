@@ -107,6 +107,7 @@ PARTS = {
     "papers": Part("one paper, by template", partial(beside, PAPERS)),
     "search": Part("search and compiler", partial(beside, GUIDING)),
     "lists": Part("lists of a filled house", partial(module, "lists"), filled=True),
+    "boards": Part("pages of numbers in a filled house", partial(module, "boards"), filled=True),
     "measures": Part("measures of a filled house", partial(module, "measuring"), filled=True),
     "reports": Part("a bulletin in a filled house", partial(module, "reporting"), filled=True),
 }

@@ -111,7 +111,8 @@ def on_the_way(request) -> str:
 
 
 def wanted(request) -> str:
-    """The desk page the person was on the way to, or the queue."""
+    """The desk page the person was on the way to; who only came to the desk begins at the home."""
     page = request.POST.get(NEXT) or request.GET.get(NEXT) or ""
     ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
-    return page if ours and page.startswith(reverse("desk:queue")) else reverse("desk:queue")
+    root = reverse("desk:queue")
+    return page if ours and page.startswith(root) and page != root else reverse("desk:home")

@@ -45,7 +45,7 @@ def test_sign_in_needs_password_and_token(client, zhao, device):
 
     done = client.post(step.url, {"token": token_of(device.key)})
 
-    assert done.url == reverse("desk:queue")
+    assert done.url == reverse("desk:home")
     assert client.get(reverse("desk:queue")).status_code == 200
 
 
@@ -60,7 +60,7 @@ def test_sign_in_returns_to_the_page_wanted(client, zhao, device):
 def test_sign_in_never_leads_out_of_the_desk(client, zhao, device):
     step = first_step(client, zhao, next="https://example.com/desk/")
 
-    assert client.post(step.url, {"token": token_of(device.key)}).url == reverse("desk:queue")
+    assert client.post(step.url, {"token": token_of(device.key)}).url == reverse("desk:home")
 
 
 def test_a_wrong_password_is_told_without_saying_what_was_wrong(client, zhao):
@@ -108,7 +108,7 @@ def test_the_first_sign_in_binds_a_device_once_its_token_is_typed(client, zhao):
 
     done = client.post(step.url, {"token": token_of(key)})
 
-    assert done.url == reverse("desk:queue")
+    assert done.url == reverse("desk:home")
     assert TOTPDevice.objects.get(user=zhao).key == key
 
 

@@ -54,7 +54,7 @@ def test_what_was_typed_is_there_after_signing_in_and_goes_in_as_it_was(asleep, 
 def test_another_who_signs_in_at_the_same_screen_sees_nothing_of_it(asleep, hall):
     browser, _ = asleep
 
-    assert signs_in(browser, hall.qian) == reverse("desk:queue")
+    assert signs_in(browser, hall.qian) == reverse("desk:home")
 
 
 def test_it_is_gone_after_an_hour(asleep, hall, at):

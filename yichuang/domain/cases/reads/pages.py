@@ -1,10 +1,7 @@
 """Lists in pieces: by the place of the last row, never by a page number; counts that stop counting."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-
-from django.db.models import Q
 
 MOST_COUNTED = 999
 PLACE = "queued_on"  # an open case has one always
@@ -23,20 +20,30 @@ def page_of_queue(cases, cursor: str = "", size: int = 25, by: str = PLACE) -> P
 
     A cursor nobody gave is the start.
     """
-    with suppress(ValueError):
-        cases = cases.filter(beyond(cursor, by)) if cursor else cases
-    rows = list(cases[: size + 1])
+    rows = []
+    for piece in beyond(cases, cursor, by):
+        rows += piece[: size + 1 - len(rows)]
+        if len(rows) > size:
+            break
     return Page(rows[:size], place_of(rows[size - 1], by) if len(rows) > size else "")
 
 
-def beyond(cursor: str, by: str) -> Q:
-    """What follows a place: a range of days, where an index can begin, without those of its first day before it."""
+def beyond(cases, cursor: str, by: str) -> list:
+    """What follows a place: the rest of its day, then the days after, then what has no day.
+
+    Each is a range of its own: of "this day from here on, or any later" PostgreSQL expects next to nothing, because
+    most rows have no day at all, and then it sorts all of it.
+    """
     day, _, key = cursor.partition("~")
-    if not day:
-        return Q(**{f"{by}__isnull": True, "id__gt": int(key)})
-    on = date.fromisoformat(day)
-    after = Q(**{f"{by}__gte": on}) & ~Q(**{by: on, "id__lte": int(key)})
-    return after if by == PLACE else after | Q(**{f"{by}__isnull": True})
+    try:
+        on, key = date.fromisoformat(day) if day else None, int(key)
+    except ValueError:
+        return [cases]
+    undated = cases.filter(**{f"{by}__isnull": True})
+    if on is None:
+        return [undated.filter(id__gt=key)]
+    dated = [cases.filter(**{by: on, "id__gt": key}), cases.filter(**{f"{by}__gt": on})]
+    return dated if by == PLACE else [*dated, undated]
 
 
 def place_of(case, by: str) -> str:
