@@ -69,6 +69,8 @@ class Definition:
     where: tuple[tuple[str, str], ...] = ()
     signed: bool = False
     note: str = ""
+    section: str = ""  # where in the report it stands
+    scope: tuple[str, ...] = ()  # overall, or the lines of the budget it accounts for
 
     @property
     def formula(self) -> Formula:
