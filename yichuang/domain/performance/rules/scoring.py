@@ -41,7 +41,7 @@ OVERSPENT = "支出超过了预算，请说明原因。"
 
 @dataclass(frozen=True)
 class Criterion:
-    """How one indicator is scored. `target` is never negative, and None of a quality; `floor` is where CAPPED begins to earn;
+    """How one indicator is scored. `target` is never negative, None of a quality; CAPPED begins to earn at `floor`;
     `target_was_low` says that a value far above it shows a badly set target, which costs by degree."""
 
     rule: str
