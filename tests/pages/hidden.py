@@ -68,7 +68,7 @@ OURS = ("mei", "agent", "counter", "zhao", "wu", "qian", "sun", "clerk")
 KEPT = (
     "cases.Case", "cases.CaseMaterial", "cases.Supply", "kernel.Document", "kernel.Message", "kernel.CalendarEdition",
     "licences.Licence", "identity.Mandate", "identity.Post", "catalogue.ItemVersion", "catalogue.Material",
-    "catalogue.FormField",
+    "catalogue.FormField", "performance.BudgetYear", "performance.BudgetLine", "performance.Payment",
 )  # fmt: skip
 
 

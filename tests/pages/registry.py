@@ -2,6 +2,7 @@
 
 from tests.pages import (
     pages_api,
+    pages_budget,
     pages_campaigns,
     pages_citizen,
     pages_desk,
@@ -15,7 +16,7 @@ from tests.pages.page import Page
 
 PARTS = (
     pages_shared, pages_citizen, pages_desk, pages_desk_acts, pages_measures, pages_supervision, pages_campaigns,
-    pages_screens, pages_api,
+    pages_budget, pages_screens, pages_api,
 )  # fmt: skip
 ALL: tuple[Page, ...] = sum((part.PAGES for part in PARTS), ())
 BY_NAME = {page.name: page for page in ALL}

@@ -7,6 +7,7 @@ from itertools import count
 from django.apps import apps
 from django.utils import timezone
 
+from tests.pages.budgeting import Budgeting
 from tests.pages.campaigning import Campaigning
 from tests.pages.growing import Growing
 from tests.pages.joining import ADDRESS, Joining
@@ -40,7 +41,7 @@ from yichuang.kernel.models import Document, Message
 OTHER_TOWN, OTHER_DISTRICT = "999901002000", "999902000000"
 
 
-class World(Growing, Joining, Supervising, Campaigning, Rating, Hall):
+class World(Growing, Joining, Supervising, Campaigning, Budgeting, Rating, Hall):
     """The hall with everything in it. Attributes are who and what the pages are opened by and for."""
 
     def __init__(self):
@@ -57,6 +58,7 @@ class World(Growing, Joining, Supervising, Campaigning, Rating, Hall):
         self.matters = self.apply_for_themes()
         self.supervise()
         self.campaign()
+        self.budget()
         self.break_something()
         self.rate_everything()
         self.newcomer = citizen("", level=1, own_party=None)

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "yichuang.domain.joint",
     "yichuang.domain.evaluation",
     "yichuang.domain.supervision",
+    "yichuang.domain.performance",
     "yichuang.channels.shared",
     "yichuang.channels.citizen",
     "yichuang.channels.desk",

@@ -4,6 +4,7 @@ from django.conf import settings
 from ninja.throttling import AnonRateThrottle, AuthRateThrottle
 
 from yichuang.channels.api import (
+    budget,
     cases,
     evaluation,
     files,
@@ -43,6 +44,7 @@ api.add_router("", files.router)
 api.add_router("", cases.router)
 api.add_router("", licences.router)
 api.add_router("", evaluation.router)
+api.add_router("", budget.router)
 api.add_router("", workdays.router)
 api.add_router("", seals.router)
 problems.register(api)

@@ -8,6 +8,9 @@ from yichuang.channels.desk import (
     appointing,
     archives,
     board,
+    budget,
+    budget_acts,
+    budget_import,
     bulletins,
     by_list,
     calendar,
@@ -61,6 +64,7 @@ from yichuang.channels.desk import (
 app_name = "desk"
 CASE = "cases/<str:number>"
 ARCHIVE = "archives/<str:number>"
+BUDGET = "budget/<str:number>"
 DRAFT = "intake/drafts/<str:number>"
 MATTER = "intake/matters/<str:number>"
 VERSION = "versions/<str:number>"
@@ -138,6 +142,18 @@ urlpatterns = [
     path("bulletins/<str:number>/words/", bulletins.bulletin_words, name="bulletin-words"),
     path("bulletins/<str:number>/acts/<str:act>/", bulletins.bulletin_act, name="bulletin-act"),
     path("bulletins/<str:number>/file.<str:ending>", bulletins.bulletin_file, name="bulletin-file"),
+    path("budget/", budget.budget, name="budget"),
+    path("budget/new/", budget_acts.budget_new, name="budget-new"),
+    path(f"{BUDGET}/", budget.budget_year, name="budget-year"),
+    path(f"{BUDGET}/import/", budget_import.budget_import, name="budget-import"),
+    path(f"{BUDGET}/story/", budget.budget_story, name="budget-story"),
+    path(f"{BUDGET}/acts/<str:act>/", budget_acts.budget_act, name="budget-act"),
+    path(f"{BUDGET}/<str:kind>.<str:ending>", budget.budget_export, name="budget-export"),
+    path(f"{BUDGET}/<str:kind>/", budget.budget_entries, name="budget-entries"),
+    path(f"{BUDGET}/<str:kind>/<int:place>/", budget.budget_entry, name="budget-entry"),
+    path(f"{BUDGET}/<str:kind>/<int:place>/correction/", budget_acts.budget_correction, name="budget-correction"),
+    path(f"{BUDGET}/<str:kind>/<int:place>/striking/", budget_acts.budget_striking, name="budget-striking"),
+    path(f"{BUDGET}/lines/<str:code>/", budget.budget_line, name="budget-line"),
     path("hearts/", campaigns.campaigns, name="campaigns"),
     path("hearts/new/", campaigns.campaign_new, name="campaign-new"),
     path("hearts/objections/<str:number>/", campaign_rulings.objection, name="objection"),

@@ -1,5 +1,6 @@
 """Performance (预算与绩效).
 
-Budget lines, spending, indicators, the self-evaluation report and next year's estimate. It arrives with a
-later issue.
+What a body was given and what it paid, line by line, from whole fen; what it was to reach with the money and what it
+reached; the report that says so; and what the next year will cost. Figures of work come from the measures, never from
+a hand.
 """

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Performance(AppConfig):
+    name = "yichuang.domain.performance"
+    label = "performance"
