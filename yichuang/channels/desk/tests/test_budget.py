@@ -154,7 +154,7 @@ def test_a_closed_year_is_corrected_with_what_it_carries_out(bureau):  # noqa: F
     address = reverse("desk:budget-correction", args=[NUMBER, "payments", entry.place])
     boxes = payment(amount="490000", voucher="记-0004", economic="30299") | WHY
 
-    assert Desk(bureau.sun).post(address, boxes).status_code == 403
+    assert Desk(bureau.sun).post(address, boxes).status_code == 409
     assert "不一致" in Desk(bureau.head).post(address, boxes).content.decode()
     assert Desk(bureau.head).post(address, boxes | {"why-carried_out": "10000"}).status_code == 302
     assert kept("BudgetYear").get().carried_out == WAN

@@ -128,7 +128,8 @@ def contract_faults(contract) -> dict[str, list[str]]:
 
 def price_faults(contract) -> list[str]:
     """Price times units makes the amount; where it does not, the note says why (a discount, prices that differ)."""
-    if contract.unit_price is None or contract.note.strip() or not (contract.first and contract.last):
+    lasts = contract.first and contract.last and contract.first <= contract.last
+    if contract.unit_price is None or contract.note.strip() or not lasts or contract.units <= 0:
         return []
     if contract.worth == contract.amount:
         return []

@@ -58,8 +58,9 @@ class Around:
 
     def faults_of(self, entry: Entry) -> dict[str, list[str]]:
         """Everything that keeps an entry out, by its column: by itself, and beside what is there."""
-        found = entry.faults()
-        return found | {column: found.get(column, []) + said for column, said in self.beside(entry).items() if said}
+        found, beside = entry.faults(), self.beside(entry)
+        both = {column: found.get(column, []) + beside.get(column, []) for column in {**found, **beside}}
+        return {column: said for column, said in both.items() if said}
 
     def beside(self, entry: Entry) -> dict[str, list[str]]:
         code = getattr(entry, "code", "")

@@ -114,8 +114,8 @@ def test_a_closed_year_is_corrected_only_by_who_may_close_it(bureau):
     year = bureau.closed()
     entry = Payment.objects.get(code="P2")
 
-    for who in (bureau.sun, bureau.second, bureau.chief, bureau.stranger):
-        with pytest.raises(PermissionDenied):
+    for who, told in ((bureau.sun, OutOfTurn), (bureau.chief, PermissionDenied), (bureau.stranger, PermissionDenied)):
+        with pytest.raises(told):
             correct(entry, by=who, told={"amount": 49 * WAN}, carried_out=WAN, **WHY)
     right = correct(entry, by=bureau.head, told={"amount": 49 * WAN}, carried_out=WAN, **WHY)
 
