@@ -67,7 +67,7 @@ class Receipt(Sheet):
 
     def query(self) -> dict:
         asked = super().query()
-        return {"path": asked["path"], "hint": asked["hint"], "password": self.password}
+        return {"path": asked["path"], "hint": "扫码查询办理进度、评价窗口服务", "password": self.password}
 
 
 @dataclass(frozen=True)
