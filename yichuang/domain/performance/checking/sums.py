@@ -149,7 +149,11 @@ def brackets(paragraph: Paragraph) -> list[Breakdown]:
         whole = before[-1]
         parts = [part for part in parts if part.unit == whole.unit]
         if len(parts) > 1 and bracket.start() - whole.end <= 8 and not OF_WHICH.search(bracket[1]):
-            found.append(Breakdown(whole, parts, open_end=bool(OPEN_END.search(bracket[1]))))
+            found.append(
+                Breakdown(
+                    whole, parts, open_end=bool(re.match("设|含|包括", bracket[1]) or OPEN_END.search(bracket[1]))
+                )
+            )
     return found
 
 

@@ -10,6 +10,7 @@ from yichuang.domain.performance.checking.pages import Paragraph
 
 RUNS_ON = re.compile(r"\s*其中")
 SHORTEST = 4  # signs of context that make two statements the same one
+POINTING = re.compile(r"^(?:本|该|此|这)(?:专项|项目|项|类|处|部分|期|月|季)")  # means another thing each time
 GENERAL = re.compile(
     r"^(?:合计|小计|总计|共计|其中|本年|上年|预算|实际|决算|得分|分值|权重|序号|数量|金额|目标|完成)*$"
 )
@@ -58,7 +59,7 @@ def key_of(one: Amount, last: str) -> tuple | None:
     label, noun = one.label, re.sub(r"[\s“”\"]", "", one.after)
     if one.unit == SHARE and len(label) < SHORTEST:
         label = last + label
-    if len(label) + len(noun) < SHORTEST or GENERAL.match(label + noun):
+    if len(label) + len(noun) < SHORTEST or GENERAL.match(label + noun) or POINTING.match(label):
         return None
     return label, noun[:8], one.unit
 
