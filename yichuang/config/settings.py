@@ -262,6 +262,13 @@ if OIDC_IS_ON:  # noqa: F821 - set on the line above
     AUTHENTICATION_BACKENDS.append(oidc.BACKEND)
 # Papers: how they are numbered, who seals them, where their QR codes lead (below PUBLIC_BASE_URL).
 DOCUMENT_NUMBER = "{word}〔{year}〕{n:04}号"  # word: the signs of body and kind; one sequence a body, kind and year
+# Fonts of Word reports by GB/T 9704, each with what stands in for it where it is missing, best first.
+REPORT_FONTS = {
+    "title": "方正小标宋简体,小标宋,宋体,SimSun,Noto Serif CJK SC",
+    "body": "仿宋_GB2312,仿宋,FangSong,Noto Serif CJK SC",
+    "heading": "黑体,SimHei,Noto Sans CJK SC",
+    "subheading": "楷体_GB2312,楷体,KaiTi,Noto Serif CJK SC",
+} | json.loads(environ.get("YICHUANG_REPORT_FONTS", "{}"))
 REPORT_TEMPLATE = environ.get("YICHUANG_REPORT_TEMPLATE", "")  # a .docx in the place of our own for Word reports
 SEAL = environ.get("YICHUANG_SEAL", "yichuang.kernel.local_seal.LocalSeal")
 SEAL_URL = environ.get("YICHUANG_SEAL_URL", "")  # of RemoteSeal: where the province's seal service listens

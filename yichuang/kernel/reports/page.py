@@ -9,10 +9,11 @@ LOOK = (
     "h1,h2,h3,th,caption,dt{font-family:SimHei,sans-serif}h1,.issued{text-align:center}"
     "table{width:100%;border-collapse:collapse;font-size:.9rem;margin:1em 0}caption{font-weight:bold;padding:.4em}"
     "th,td{border:1px solid #6f777b;padding:.3em .5em;text-align:right}th:first-child,td.words{text-align:left}"
-    "td[aria-hidden]{width:45%}meter{width:100%}"
+    "figure{margin:1em 0}svg{width:100%;fill:#1d70b8}"
     ".signed{text-align:right}a{color:#1a65a6}@media print{a{color:inherit;text-decoration:none}}"
 )
 NOTHING: dict = {}
+STEP = 26  # from bar to bar, where the longest is 1000 wide
 
 
 def page(snapshot: dict, links: Mapping[str, str] = NOTHING) -> str:
@@ -20,10 +21,11 @@ def page(snapshot: dict, links: Mapping[str, str] = NOTHING) -> str:
     return format_html(
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" '
         'content="width=device-width, initial-scale=1"><title>{title} {number}</title><style>{look}</style></head>'
-        '<body><main><p class="issued">{body}</p><h1>{title}</h1><p class="issued">{number}</p>{addressee}{said}'
+        '<body><main><p class="issued">{body}</p><h1>{title}</h1>{issued}{addressee}{said}'
         '<p class="signed">{body}<br>{day}</p></main></body></html>\n',
         title=snapshot["title"],
         number=snapshot["number"],
+        issued=format_html('<p class="issued">{}</p>', snapshot["number"]) if snapshot["number"] else "",
         look=LOOK,
         body=snapshot["body"]["name"],
         addressee=format_html("<p>{}：</p>", snapshot["addressee"]) if snapshot.get("addressee") else "",
@@ -71,13 +73,29 @@ def table(block, links):
 
 
 def bars(block, links):
-    """A chart is a table whose bars are decoration: its words and figures are read like any others."""
+    """A picture with its words, and the same as a table whose figures are read like any others."""
     rows = format_html_join(
         "\n",
-        '<tr><th scope="row">{}</th><td aria-hidden="true"><meter max="1000" value="{}"></meter></td><td>{}</td></tr>',
-        ((bar["label"], bar["share"], runs(bar["runs"], links)) for bar in block["bars"]),
+        '<tr><th scope="row">{}</th><td>{}</td></tr>',
+        ((bar["label"], runs(bar["runs"], links)) for bar in block["bars"]),
     )
-    return format_html("<table><caption>{}</caption><tbody>{}</tbody></table>", block["caption"], rows)
+    return format_html(
+        "<figure>{}<table><caption>{}</caption><tbody>{}</tbody></table></figure>",
+        picture(block), block["caption"], rows,
+    )  # fmt: skip
+
+
+def picture(block):
+    """The bars drawn: one a line, the longest over the whole width; `alt` says all of it."""
+    drawn_bars = format_html_join(
+        "",
+        '<rect x="0" y="{}" width="{}" height="18"></rect>',
+        ((place * STEP, bar["share"]) for place, bar in enumerate(block["bars"])),
+    )
+    return format_html(
+        '<svg role="img" aria-label="{}" viewBox="0 0 1000 {}" preserveAspectRatio="none"><title>{}</title>{}</svg>',
+        block["alt"], len(block["bars"]) * STEP, block["alt"], drawn_bars,
+    )  # fmt: skip
 
 
 def notes(block, _links):

@@ -14,7 +14,6 @@ from yichuang.kernel.reports.composing import NUMBERS
 from yichuang.kernel.reports.word_sheet import BAR, BAR_WIDTH, made
 
 JINJA = Environment(autoescape=True, undefined=StrictUndefined)
-HEADINGS = {1: "Heading1", 2: "Heading2"}
 
 
 class Xml(str):
@@ -26,10 +25,11 @@ class Xml(str):
         return self
 
 
-def word(snapshot: dict) -> bytes:
-    """The .docx. Every figure stands in a bookmark that is its id; a heading is a heading, a table has its caption and
-    repeats its head, a chart is a table of shaded bars with its words as the description."""
-    template = DocxTemplate(BytesIO(sheet(settings.REPORT_TEMPLATE)))
+def word(snapshot: dict, *, red: bool = True) -> bytes:
+    """The .docx, with a red head where it is an issued paper. Every figure stands in a bookmark that is its id; a
+    heading is a heading, a table has its caption and repeats its head, a chart is a table of shaded bars with its
+    words as the description."""
+    template = DocxTemplate(BytesIO(sheet(settings.REPORT_TEMPLATE if red else "", red)))
     template.render({**snapshot, "day": day(snapshot["issued_on"]), "blocks": prepared(snapshot["blocks"])}, JINJA)
     kept = template.docx  # `get_docx` would begin again
     kept.core_properties.title = f"{snapshot['title']} {snapshot['number']}".strip()
@@ -41,8 +41,8 @@ def word(snapshot: dict) -> bytes:
 
 
 @cache
-def sheet(path: str) -> bytes:
-    return Path(path).read_bytes() if path else made()
+def sheet(path: str, red: bool) -> bytes:
+    return Path(path).read_bytes() if path else made(red=red)
 
 
 def day(iso: str) -> str:

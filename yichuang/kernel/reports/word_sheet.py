@@ -6,6 +6,7 @@ an office that wants to set it in its own words and names the changed file in YI
 
 from io import BytesIO
 
+from django.conf import settings
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -14,14 +15,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor, Twips
 
 RED, BAR = RGBColor(200, 16, 24), "1D70B8"
-TITLE, SERIF, SANS, KAI = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
-# What a machine without a font uses in its place, best first.
-FALLBACKS = {
-    TITLE: "小标宋,宋体,SimSun,Noto Serif CJK SC",
-    SERIF: "仿宋,FangSong,Noto Serif CJK SC",
-    SANS: "SimHei,Noto Sans CJK SC",
-    KAI: "楷体,KaiTi,Noto Serif CJK SC",
-}
+TITLE, SERIF, SANS, KAI = "title", "body", "heading", "subheading"  # as settings.REPORT_FONTS names them
+NUMBERS_OF_PAGES = "宋体"
 LATIN = "Times New Roman"
 BARS = (2948, 3969, 1928)  # words, bar and figure, in twentieths of a point: together the 156 mm of the type area
 BAR_WIDTH = BARS[1] - 216  # less the margins of a cell
@@ -33,6 +28,7 @@ STYLES = (  # name, Chinese font, size, alignment, first line in signs, space be
     ("Addressee", SERIF, 16, "LEFT", 0, 0),
     ("Heading 1", SANS, 16, "LEFT", 2, 12),
     ("Heading 2", KAI, 16, "LEFT", 2, 6),
+    ("Heading 3", SERIF, 16, "LEFT", 2, 0),
     ("Table Caption", SANS, 12, "CENTER", 0, 10),
     ("Table Head", SANS, 10.5, "CENTER", 0, 0),
     ("Cell", SERIF, 10.5, "LEFT", 0, 0),
@@ -41,11 +37,20 @@ STYLES = (  # name, Chinese font, size, alignment, first line in signs, space be
     ("Note", SERIF, 12, "JUSTIFY", 0, 3),
     ("Signature", SERIF, 16, "RIGHT", 0, 0),
 )
+LEVELS = (1, 2, 3)
+LINES, SIGNS = 22, 28  # on a page, in a line
+LINE_PITCH = round(20 * 72 * 225 / 25.4 / LINES)  # twentieths of a point: the 225 mm of the type area
+SIGN_SPACE = round(4096 * (72 * 156 / 25.4 / SIGNS - 16))  # in 4096ths of a point, beside the 16 of the sign itself
 IN_TABLES = frozenset({"Table Head", "Cell", "Cell Number", "Bar", "Table Caption", "Note"})
 
 
-def made() -> bytes:
-    """The template as a file."""
+def font(kind: str) -> str:
+    """The name of the font of one kind."""
+    return settings.REPORT_FONTS[kind].partition(",")[0].strip()
+
+
+def made(*, red: bool = True) -> bytes:
+    """The template as a file: with the red head of an issued paper, or, of a report, with its title alone."""
     document = Document()
     page(document)
     for style in STYLES:
@@ -53,7 +58,9 @@ def made() -> bytes:
     drop_picture(document)
     name_fonts(document)
     speak_chinese(document)
-    head(document)
+    if red:
+        red_head(document)
+    title(document)
     blocks(document)
     tail(document)
     written = BytesIO()
@@ -67,9 +74,17 @@ def page(document) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = map(Mm, (37, 35, 28, 26))
     section.footer_distance = Mm(25)
+    grid(section)
     document.settings.odd_and_even_pages_header_footer = True
     number(section.footer.paragraphs[0], WD_ALIGN_PARAGRAPH.RIGHT)
     number(section.even_page_footer.paragraphs[0], WD_ALIGN_PARAGRAPH.LEFT)
+
+
+def grid(section) -> None:
+    """22 lines of 28 signs. A sign of 16 points is a little too wide for that: the grid draws them together."""
+    found = section._sectPr.find(qn("w:docGrid"))  # noqa: SLF001
+    for name, value in (("type", "linesAndChars"), ("linePitch", str(LINE_PITCH)), ("charSpace", str(SIGN_SPACE))):
+        found.set(qn(f"w:{name}"), value)
 
 
 def number(paragraph, side) -> None:
@@ -77,7 +92,7 @@ def number(paragraph, side) -> None:
     paragraph.alignment = side
     for text, field in (("— ", ""), ("", "PAGE"), (" —", "")):
         run = paragraph.add_run(text)
-        set_font(run.font, run._element.get_or_add_rPr(), "宋体", 14)  # noqa: SLF001
+        set_font(run.font, run._element.get_or_add_rPr(), NUMBERS_OF_PAGES, 14)  # noqa: SLF001
         if field:
             for kind in ("begin", field, "separate", "1", "end"):
                 run._element.append(part_of_field(kind, field))  # noqa: SLF001
@@ -94,10 +109,10 @@ def part_of_field(kind: str, field: str):
 
 
 def set_style(document, style: tuple) -> None:
-    name, font, size, side, indent, before = style
+    name, kind, size, side, indent, before = style
     known = {style.name for style in document.styles}
     style = document.styles[name] if name in known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    set_font(style.font, style.element.get_or_add_rPr(), font, size)
+    set_font(style.font, style.element.get_or_add_rPr(), font(kind), size)
     style.font.bold, style.font.italic = name.startswith("Table Head"), False
     style.font.color.rgb = RED if name == "Red Head" else RGBColor(0, 0, 0)
     form = style.paragraph_format
@@ -107,7 +122,7 @@ def set_style(document, style: tuple) -> None:
     if name in IN_TABLES or size > 16:
         form.line_spacing_rule = WD_LINE_SPACING.SINGLE
     else:
-        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(28)
+        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Twips(LINE_PITCH)
     form.keep_with_next = name.startswith("Heading") or name == "Table Caption"
     form.widow_control = True
 
@@ -130,9 +145,10 @@ def drop_picture(document) -> None:
 def name_fonts(document) -> None:
     """The fonts with what stands in for each where it is missing."""
     table = next(rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/fontTable"))
+    named = ([name.strip() for name in fonts.split(",")] for fonts in settings.REPORT_FONTS.values())
     told = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/></w:font>'
-        for name, others in FALLBACKS.items()
+        f'<w:font w:name="{name}"><w:altName w:val="{",".join(others)}"/><w:charset w:val="86"/></w:font>'
+        for name, *others in named
     )
     head = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
     table._blob = f"{head}<w:fonts {nsdecls('w')}>{told}</w:fonts>".encode()  # noqa: SLF001
@@ -149,12 +165,15 @@ def line(document, text: str, style: str):
     return document.add_paragraph(text, style=style)
 
 
-def head(document) -> None:
+def red_head(document) -> None:
     line(document, "{{ body.name }}", "Red Head")
     rule = line(document, "{{ number }}", "Number")
     rule._element.get_or_add_pPr().append(parse_xml(  # noqa: SLF001
         f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="12" w:space="6" w:color="C81018"/></w:pBdr>'
     ))  # fmt: skip
+
+
+def title(document) -> None:
     line(document, "{{ title }}", "Report Title")
     line(document, "{%p if addressee %}", "Addressee")
     line(document, "{{ addressee }}：", "Addressee")
@@ -164,7 +183,7 @@ def head(document) -> None:
 def blocks(document) -> None:
     """Every kind of block in its form; `if` chooses one."""
     line(document, "{%p for block in blocks %}", "Body Text")
-    for level in (1, 2):
+    for level in LEVELS:
         line(document, f"{{%p if block.kind == 'heading' and block.level == {level} %}}", "Body Text")
         line(document, "{{ block.text }}", f"Heading {level}")
         line(document, "{%p endif %}", "Body Text")

@@ -12,6 +12,7 @@ from yichuang.domain.performance.checking.pages import Pages, Paragraph
 FEN = 100
 ENOUGH = Fraction(1, 2)  # of the pairs of signs of a label that stand around an amount
 AGAIN = re.compile(r"_P\w*$", re.IGNORECASE)  # the same figure in a second section: R05_P1
+FAINTLY = Fraction(1, 5)  # enough for a figure whose very value stands there
 CLEARLY = Fraction(1, 10)  # by how much the best label is ahead of the next
 
 
@@ -101,6 +102,9 @@ def meant(one: Amount, last: str, known: Sequence[Known]) -> Known | None:
     )  # fmt: skip
     if not scored or scored[0][0] < ENOUGH:
         return None
+    same = [figure for score, figure in scored if score >= FAINTLY and figure.value == one.value]
+    if same:  # it says what one of them is, and is not the likest by its words alone
+        return same[0]
     best, figure = scored[0]
     rivals = [score for score, other in scored if other.value != figure.value]
     return figure if not rivals or best - rivals[0] >= CLEARLY else None
