@@ -15,7 +15,7 @@ def entry(name, kind, **more):
 
 WHY = {"why-reason": "示例：录错", "why-document": "示例说明"}
 PAYING = {
-    "code": "P2", "amount": "1.00", "paid_on_0": "2025", "paid_on_1": "3", "paid_on_2": "6", "voucher": "记-8001",
+    "code": "P2", "amount": "1.00", "paid_on_year": "2025", "paid_on_month": "3", "paid_on_day": "6", "voucher": "记-8001",
     "payee": "示例公司", "economic": "30214", "contract_no": "", "purpose": "",
 }  # fmt: skip
 

@@ -29,7 +29,7 @@ def page(browser, name, *args):
 
 
 def day(name: str, when: date) -> dict:
-    return {f"{name}_{place}": str(part) for place, part in enumerate((when.year, when.month, when.day))}
+    return {f"{name}_{part}": str(getattr(when, part)) for part in ("year", "month", "day")}
 
 
 def payment(**told) -> dict:
@@ -90,7 +90,7 @@ def test_a_year_is_kept_through_its_pages(bureau):  # noqa: F811
         ({"amount": "0"}, "支付金额要大于零"),
         ({"voucher": ""}, "请填写凭证号"),
         ({"code": "P9"}, "选择一个有效的选项"),
-        ({"paid_on_0": "2024"}, "支付日期不在 2025 年"),
+        ({"paid_on_year": "2024"}, "支付日期不在 2025 年"),
     ],
 )
 def test_a_slip_is_told_beside_its_box_and_nothing_is_kept(bureau, told, said):  # noqa: F811
