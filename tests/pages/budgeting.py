@@ -18,47 +18,47 @@ class Budgeting:
 
     def budget(self) -> None:
         self.treasurer = staff("HEAD", body=self.centre, name="易")
-        self.budget_years = {"open": self.opened(YEAR), "closed": self.another_closed(SPENT)}
-        self.budget_years["draft"] = self.begun(YEAR + 1)
+        self.budget_years = {"open": self.budget_opened(YEAR), "closed": self.budget_closed(SPENT)}
+        self.budget_years["draft"] = self.budget_begun(YEAR + 1)
         year = self.budget_years["open"]
-        self.paid = money.pay(year, by=self.sun, **PAID | {"payee": self.another("收款方")})
-        self.contract = money.sign(year, by=self.sun, **SIGNED)
+        self.budget_payment = money.pay(year, by=self.sun, **PAID | {"payee": self.another("收款方")})
+        money.sign(year, by=self.sun, **SIGNED)
         money.receive(year, by=self.sun, **RECEIVED)
-        self.adjusted = money.adjust(year, by=self.sun, **MOVED)
+        money.adjust(year, by=self.sun, **MOVED)
         wrong = money.pay(year, by=self.sun, **PAID | {"voucher": "记-0900"})
         why = {"reason": "示例：录错", "document": "示例说明"}
-        self.corrected = correcting.correct(wrong, by=self.sun, told={"amount": 3 * WAN}, **why)
+        self.budget_corrected = correcting.correct(wrong, by=self.sun, told={"amount": 3 * WAN}, **why)
 
-    def begun(self, year: int, body=None) -> BudgetYear:
+    def budget_begun(self, year: int, body=None) -> BudgetYear:
         made = money.begin((body or self.centre).code, year, by=self.sun)
         for line in LINES:
             money.enter_line(made, by=self.sun, **line)
         return made
 
-    def opened(self, year: int) -> BudgetYear:
-        return money.appropriate(self.begun(year), by=self.sun, initial=TOTAL, document="示例财预〔2025〕1号")
+    def budget_opened(self, year: int) -> BudgetYear:
+        return money.appropriate(self.budget_begun(year), by=self.sun, initial=TOTAL, document="示例财预〔2025〕1号")
 
-    def another_closed(self, year: int) -> BudgetYear:
-        made = self.opened(year)
+    def budget_closed(self, year: int) -> BudgetYear:
+        made = self.budget_opened(year)
         return money.close(made, by=self.treasurer)
 
     def another_budget_year(self) -> str:
         """An earlier year with nothing in it."""
         earliest = BudgetYear.objects.order_by("year").values_list("year", flat=True)[0]
-        return self.begun(earliest - 1).number
+        return self.budget_begun(earliest - 1).number
 
     def another_budget_line(self) -> str:
         told = {"label": self.another("项目"), "kind": "other_project", "economic": "30299", "initial": 0, **LINE}
         return money.enter_line(self.budget_years["draft"], by=self.sun, code=f"Q{next(self.counting)}", **told).code
 
-    def another_payment(self) -> str:
+    def another_budget_payment(self) -> str:
         voucher = f"记-9{next(self.counting):04}"
         money.pay(self.budget_years["open"], by=self.sun, **PAID | {"voucher": voucher, "amount": 100})
         return voucher
 
-    def another_story(self) -> str:
-        return self.another_payment()
+    def another_budget_act(self) -> str:
+        return self.another_budget_payment()
 
-    def money_file(self):
+    def budget_file(self):
         rows = f"P2,{date(YEAR, 4, 1)},记-7001,示例公司,30214,100\n"
         return SimpleUploadedFile("示例.csv", (HEADS + rows).encode(), "text/csv")
