@@ -106,7 +106,7 @@ def budget_year(request, number):
         "unexplained": books.unexplained and str(books.unexplained),
         "acts": [(act, word) for act, word in ENTERED.items() if act in open_acts],
         "imports": "sign" in open_acts,
-        "story": [(reads.word_of(line), line) for line in reads.year_story(year)[:MANY_LINES]],
+        "story": [(YEARS.word(line.act), line, told_of(line)) for line in reads.year_story(year)[:MANY_LINES]],
     }
     return render(request, "desk/budget_year.html", context)
 

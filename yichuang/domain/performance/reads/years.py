@@ -80,10 +80,6 @@ def year_story(found: BudgetYear):
     return ledger.of(found).order_by("-seq")
 
 
-def word_of(line) -> str:
-    return YEARS.word(line.act)
-
-
 def entries(found: BudgetYear, kind: str, code: str = ""):
     """The entries of one kind, what was struck among them, the newest first; of one line where a code is given."""
     rows = ENTRIES[kind].objects.filter(year=found).order_by("-id")
