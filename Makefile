@@ -11,7 +11,7 @@ STYLES := $(shell find yichuang -path '*/styles/*.scss')
 STATIC := $(shell find yichuang -path '*/static/*' -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test torture check fix eval derived goldens law seed lock bundle simulate bench
+.PHONY: help setup run test torture check fix eval derived goldens law seed lock bundle simulate bench report
 .DELETE_ON_ERROR:
 
 help:  ## list these targets
@@ -36,6 +36,9 @@ check: .venv/.dev build/.collected  ## lint, format, import contracts, migration
 	@$(BIN)/lint-imports
 	@$(MANAGE) makemigrations --check --dry-run
 	@$(if $(filter test,$(MAKECMDGOALS)),:,$(BIN)/pytest -m "not browser" -n auto $(ARGS))
+
+report: .venv/.run build/.collected  ## write the year's self-evaluation report as Word, PDF and page (YEAR=2021 DATA=data/lusong OUT=build)
+	@$(MANAGE) report --year $(or $(YEAR),2021) --data $(or $(DATA),data/lusong) --out $(or $(OUT),build)
 
 bench: .venv/.dev build/.collected  ## measure on both databases: a table and build/bench.json (ARGS="--parts guide search --only sqlite --lives 160 --rounds 3 --cases 20000")
 	@$(BIN)/python -m tools.bench $(ARGS)

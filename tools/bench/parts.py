@@ -110,4 +110,5 @@ PARTS = {
     "boards": Part("pages of numbers in a filled house", partial(module, "boards"), filled=True),
     "measures": Part("measures of a filled house", partial(module, "measuring"), filled=True),
     "reports": Part("a bulletin in a filled house", partial(module, "reporting"), filled=True),
+    "self": Part("the self-evaluation report of 2021 from the files", partial(module, "self_report")),
 }

@@ -36,12 +36,13 @@ class Dossier:
     nodes: tuple[Node, ...]
 
 
-def read(folder: Path, year: int) -> Dossier:
-    """FileNotFoundError where the folder has no such year; FileRefused where a file is wrong."""
+def read(folder: Path, year: int, *, definitions: Path | None = None) -> Dossier:
+    """FileNotFoundError where the folder has no such year; FileRefused where a file is wrong. `definitions` is the
+    folder that says how figures are come by, where the year's own does not."""
     path = folder / f"performance_{year}.yaml"
     content = path.read_bytes()
     stated, digest = yaml.safe_load(content), sha256(content).hexdigest()
-    tables = newest(folder, "performance_figures", year)
+    tables = newest(definitions or folder, "performance_figures", year)
     sheet = check_figures(tables.name, tables.read_bytes())
     refuse_problems(sheet)
     tree = check_tree(path.name, content, sheet.rows)

@@ -1,0 +1,106 @@
+"""The self-evaluation table of a report: each indicator with its target, its actual value and what it earned."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from yichuang.domain.performance.report.draft import Evaluated, Row
+from yichuang.domain.performance.rules import scoring
+from yichuang.domain.performance.rules.figures import Value
+from yichuang.domain.performance.rules.scoring import FULL, LEVELS, NOT, PARTLY, Score, pointed
+from yichuang.domain.performance.rules.trees import Node, leaves, plain
+from yichuang.kernel.measures import MEASURED, NOT_YET
+from yichuang.kernel.reports import NOT_MEASURED, Stated
+
+SAMPLE = "目标值含示例，得分供参考"
+SIGNS = {"LE": "≤", "INVERSE": "≤", "EQ": "="}
+JUDGED = {word: level for level, word in LEVELS.items()}
+
+
+def of_tree(nodes: Iterable[Node], values: Mapping[str, Value], judged: Mapping[str, tuple]) -> Evaluated:
+    """From a tree and the values of its indicators; `judged` gives (level, ratio) of each quality by its code."""
+    nodes = list(nodes)
+    rows, scores = [], []
+    for first, second, node in leaves(nodes):
+        value = values.get(node.code)
+        one = scored(node, value, judged)
+        scores.append((node.code, node.name, one))
+        rows.append(
+            row(node.code, (first.name, second.name, node.name), target_of(node), actual(node, value, judged),
+                weight=Fraction(node.weight), earned=one.points)
+        )  # fmt: skip
+    total = scoring.total(scores)
+    whole = pointed(total.points) if total.is_whole else ""
+    note = SAMPLE if any(node.target_source == "illustrative" for node in nodes) else ""
+    stated = points("score", "自评得分", total.points) if whole else None
+    return Evaluated(tuple(rows), stated, total.grade, note)
+
+
+def scored(node: Node, value: Value | None, judged: Mapping[str, tuple]) -> Score:
+    if node.is_quality:
+        return scoring.of_quality(Fraction(node.weight), *judged.get(node.code, ("", None)))
+    if value is None:
+        return Score(None, Fraction(node.weight), why=NOT_MEASURED)
+    return scoring.score(node.criterion(), value.exact, why=value.missing)
+
+
+def actual(node: Node, value: Value | None, judged: Mapping[str, tuple]) -> Stated:
+    if node.is_quality:
+        level, ratio = judged.get(node.code, ("", None))
+        return Stated(node.code, node.name, LEVELS.get(level, NOT_MEASURED), ratio)
+    return value.stated() if value else Stated(node.code, node.name, NOT_MEASURED, status=NOT_YET)
+
+
+def target_of(node: Node) -> tuple[str, Fraction | None]:
+    """“≥98%” and its number; words of a quality."""
+    if node.is_quality or node.target is None:
+        return node.says or "是", None
+    return f"{SIGNS.get(node.rule, '≥')}{plain(node.target)}{node.unit}", Fraction(node.target)
+
+
+def row(code: str, names: tuple, target: tuple, now: Stated, *, weight: Fraction, earned: Fraction | None) -> Row:
+    first, second, name = names
+    words, number = target
+    return Row(
+        code, first, second, name, Stated(f"target_{code}", f"{name}目标值", words, number), now,
+        points(f"weight_{code}", f"{name}权重", weight), points(f"score_{code}", f"{name}得分", earned),
+    )  # fmt: skip
+
+
+def points(name: str, label: str, earned: Fraction | None) -> Stated:
+    if earned is None:
+        return Stated(name, label, NOT_MEASURED, unit="分", status=NOT_YET)
+    return Stated(name, label, f"{pointed(earned)}分", earned, unit="分", places=2, status=MEASURED)
+
+
+def judged_in(indicators: Iterable[Mapping]) -> dict[str, tuple]:
+    """(level, ratio) of every quality in a year's file, by its id."""
+    found = {}
+    for one in indicators:
+        found |= judged_in(one.get("children", ()))
+        if one.get("ratio") is not None:
+            ratio = Fraction(str(one["ratio"]))
+            level = JUDGED.get(str(one.get("actual", "")), level_of(ratio))
+            found[one["id"]] = (level, ratio)
+    return found
+
+
+def level_of(ratio: Fraction) -> str:
+    return FULL if ratio * 5 >= 4 else PARTLY if ratio * 5 >= 3 else NOT
+
+
+def of_lines(lines: Iterable[Mapping], figures: Mapping[str, Stated], grade: str = "") -> Evaluated:
+    """From the lines of an evaluation as they are frozen, with its figures."""
+    rows = []
+    for line in lines:
+        code = line["code"]
+        now = figures.get(code) or Stated(code, line["name"], line["actual"] or NOT_MEASURED)
+        earned = None if line["points"] is None else Fraction(line["points"])
+        names = (line["first"], line["second"], line["name"])
+        made = row(code, names, (line["target"], None), now, weight=Fraction(line["weight"]), earned=earned)
+        rows.append(made if not line["reason"] else replaced(made, line))
+    return Evaluated(tuple(rows), figures.get("score"), grade)
+
+
+def replaced(made: Row, line: Mapping) -> Row:
+    said = "；".join(filter(None, (line["reason"], line["improvement"])))
+    return Row(**{**vars(made), "reason": said})
