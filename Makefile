@@ -11,7 +11,7 @@ STYLES := $(shell find yichuang -path '*/styles/*.scss')
 STATIC := $(shell find yichuang -path '*/static/*' -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test torture check fix eval derived goldens law seed lock bundle simulate bench report
+.PHONY: help setup run test torture check fix eval derived goldens law seed lock bundle simulate bench report backtest
 .DELETE_ON_ERROR:
 
 help:  ## list these targets
@@ -72,6 +72,9 @@ bundle: .venv/.run build/.collected  ## write dist/yichuang-….tar.gz, for a si
 
 simulate: .venv/.dev build/.collected  ## live a year by the acts (CASES=1000 JOINT=0 COMPLETED= YEAR=2021 SEED=1, ARGS=--sealing)
 	@$(BIN)/python -m tools.simulate --cases $(or $(CASES),$(if $(JOINT),0,1000)) --joint $(or $(JOINT),0) --year $(or $(YEAR),2021) --seed $(or $(SEED),1) $(if $(COMPLETED),--completed $(COMPLETED)) $(ARGS)
+
+backtest: .venv/.dev  ## try the estimate of budgets on simulated districts against last year and x % (ARGS="--training --write")
+	@$(BIN)/python -m tools.backtest $(ARGS)
 
 # Stamps: what follows is done once, and again only when a file on the right has changed.
 
