@@ -7,6 +7,7 @@ from tests.pages import (
     pages_citizen,
     pages_desk,
     pages_desk_acts,
+    pages_estimates,
     pages_measures,
     pages_reports,
     pages_screens,
@@ -17,7 +18,7 @@ from tests.pages.page import Page
 
 PARTS = (
     pages_shared, pages_citizen, pages_desk, pages_desk_acts, pages_measures, pages_supervision, pages_campaigns,
-    pages_budget, pages_reports, pages_screens, pages_api,
+    pages_budget, pages_estimates, pages_reports, pages_screens, pages_api,
 )  # fmt: skip
 ALL: tuple[Page, ...] = sum((part.PAGES for part in PARTS), ())
 BY_NAME = {page.name: page for page in ALL}

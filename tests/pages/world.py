@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.pages.budgeting import Budgeting
 from tests.pages.campaigning import Campaigning
+from tests.pages.estimating import Estimating
 from tests.pages.growing import Growing
 from tests.pages.joining import ADDRESS, Joining
 from tests.pages.rating import Rating
@@ -41,7 +42,7 @@ from yichuang.kernel.models import Document, Message
 OTHER_TOWN, OTHER_DISTRICT = "999901002000", "999902000000"
 
 
-class World(Growing, Joining, Supervising, Campaigning, Budgeting, Rating, Hall):
+class World(Growing, Joining, Supervising, Campaigning, Budgeting, Estimating, Rating, Hall):
     """The hall with everything in it. Attributes are who and what the pages are opened by and for."""
 
     def __init__(self):
@@ -59,6 +60,7 @@ class World(Growing, Joining, Supervising, Campaigning, Budgeting, Rating, Hall)
         self.supervise()
         self.campaign()
         self.budget()
+        self.estimate()
         self.break_something()
         self.rate_everything()
         self.newcomer = citizen("", level=1, own_party=None)

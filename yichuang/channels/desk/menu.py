@@ -62,7 +62,15 @@ MENU: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     ("指标通报", (Entry("指标", "measures"), Entry("通报", "bulletins"))),
-    ("预算与绩效", (Entry("预算", "budget", CHIEFS), Entry("报告检查", "report-check", CHIEFS))),
+    (
+        "预算与绩效",
+        (
+            Entry("预算", "budget", CHIEFS),
+            Entry("下年测算", "estimates", CHIEFS),
+            Entry("一页看", "director", CHIEFS),
+            Entry("报告检查", "report-check", CHIEFS),
+        ),
+    ),
     (
         "事项与设置",
         (

@@ -1,5 +1,6 @@
 """The tables of performance."""
 
+from yichuang.domain.performance.models.estimates import Estimate
 from yichuang.domain.performance.models.money import (
     Adjustment,
     BudgetLine,
@@ -14,6 +15,7 @@ __all__ = [
     "BudgetLine",
     "BudgetYear",
     "Contract",
+    "Estimate",
     "Income",
     "Payment",
 ]

@@ -1,5 +1,6 @@
 """The act tables of performance: the money of a year, and its evaluation."""
 
+from yichuang.domain.performance.states.estimates import ESTIMATES, EstimateState
 from yichuang.domain.performance.states.money import YEARS, YearState
 
-__all__ = ["YEARS", "YearState"]
+__all__ = ["ESTIMATES", "YEARS", "EstimateState", "YearState"]

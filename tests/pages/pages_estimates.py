@@ -1,0 +1,23 @@
+"""The estimate of next year's budget, and the page of whoever leads."""
+
+from tests.pages.page import ACT, Page, sent
+
+
+def estimate(name, **more):
+    return lambda world: {"number": world.estimates[name].number, **more}
+
+
+def after(world):
+    return world.known_years[-1].number
+
+
+PAGES = (
+    Page("desk:estimates", who="sun", row=lambda world: world.another_estimate()),
+    Page("desk:estimate-new", who="sun", sends=sent(after=after, heads="8")),
+    Page("desk:estimate", who="sun", args=estimate("drafted"), query=lambda _world: {"kiosks": "10", "price": "5"},
+         fixed="one line a budget line, driver and finding"),
+    Page("desk:estimate-act", who="treasurer", args=estimate("drafted", act="drop"), answers=ACT,
+         sends=sent(reason="示例：另有一份")),
+    Page("desk:director", who="treasurer", query=lambda world: {"year": after(world)},
+         fixed="one line a budget line, result and finding"),
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""The page a director reads: all of it on one screen of a desk, on one sheet of paper."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from tests.pages import visitors
+from tests.pages.registry import BY_NAME
+from tests.pages.screen import PHONE
+
+pytestmark = pytest.mark.looks
+SCREEN = {"width": 1440, "height": 900}
+FOUR = ["钱去了哪里（万元）", "办成了什么", "每件花了多少", "要改什么"]
+
+
+@pytest.fixture
+def sheet(world, screen):
+    page = BY_NAME["desk:director"]
+    screen.open(visitors.get(visitors.browser(world, page.who), page, world), SCREEN)
+    return screen.page
+
+
+def test_its_four_questions_stand_on_one_screen(sheet):
+    lowest = sheet.evaluate("Math.max(...[...document.querySelectorAll('main section')]"
+                            ".map(part => part.getBoundingClientRect().bottom))")  # fmt: skip
+
+    assert sheet.locator("main h2").all_inner_texts() == FOUR
+    assert lowest <= SCREEN["height"]
+
+
+def test_it_prints_on_one_sheet(sheet):
+    printed = PdfReader(BytesIO(sheet.pdf(format="A4", print_background=False)))
+
+    assert len(printed.pages) == 1
+    text = "".join(printed.pages[0].extract_text().split())
+    assert [question in text for question in FOUR] == [True] * 4
+
+
+def test_on_a_phone_one_stands_under_the_other(sheet):
+    sheet.set_viewport_size(PHONE)
+    left = sheet.evaluate(
+        "[...document.querySelectorAll('main section')].map(part => part.getBoundingClientRect().left)"
+    )
+
+    assert len(set(left)) == 1

@@ -1,0 +1,105 @@
+"""What an estimate is made from: the closed books of the years before, contracts, volumes as they were measured."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from yichuang.domain.performance.estimating.history import Contract, History, Line, Year
+from yichuang.domain.performance.models import BudgetYear
+from yichuang.domain.performance.reads.books import Books, ContractBook, books_of
+from yichuang.domain.performance.states.money import YearState
+from yichuang.kernel import measures
+from yichuang.kernel.measures import THE_HOUSE
+from yichuang.kernel.models import ReportedFigure
+
+GENERAL = "general"
+DRIVER_OF = {"network": "circuits", "kiosk": "kiosks"}  # by the kind of a contract
+A_YEAR = 12
+MOST_YEARS = 10
+CASES = "cases.received"
+REPORTED = {"kiosks": ("R18",), "circuits": ("R28", "R29"), "cases": ("R15",)}  # lines of a report, added up
+BASE = {"万": 10_000, "万件": 10_000}
+
+
+def history_of(body: str, year: int, told: Mapping[str, int]) -> History | None:
+    """The closed years just before `year`, as many as follow one another; None where the last one is not closed.
+    `told`: volumes of the last year by driver that nobody measures."""
+    years = kept_years(body, year)
+    return history_of_books(years, told) if years else None
+
+
+def kept_years(body: str, before: int) -> list[Books]:
+    """The books of the closed years just before a year, the oldest first, without a gap."""
+    kept = {one.year: one for one in BudgetYear.objects.filter(body=body, state=YearState.CLOSED, year__lt=before)}
+    years: list[Books] = []
+    while before - 1 - len(years) in kept and len(years) < MOST_YEARS:
+        years.append(books_of(kept[before - 1 - len(years)]))
+    return years[::-1]
+
+
+def history_of_books(years: list[Books], told: Mapping[str, int] | None = None) -> History:
+    last, yearly = years[-1], reported(one.year for one in years)
+    return History(
+        years=tuple(map(year_of, years)),
+        contracts=tuple(contract_of(one) for one in latest(years)),
+        flows=measured(years),
+        yearly=yearly | {name: yearly.get(name, {}) | {last.year: number} for name, number in (told or {}).items()},
+        quotes=quoted(last),
+    )
+
+
+def year_of(books: Books) -> Year:
+    return Year(
+        year=books.year,
+        lines=tuple(
+            Line(
+                line.code, line.label, line.kind, line.initial, line.final, line.spent, line.goals,
+                books.months.get(line.code, ()),
+            )
+            for line in books.lines if line.fund == GENERAL
+        ),
+        initial=books.amounts.get("budget_initial"),
+        final=books.amounts.get("final"),
+        carried_out=books.carried_out,
+    )  # fmt: skip
+
+
+def latest(years: list[Books]) -> list[ContractBook]:
+    """Each contract as the newest books have it."""
+    return list({one.number: one for books in years for one in books.contracts}.values())
+
+
+def contract_of(one: ContractBook) -> Contract:
+    first, last = (one.first.year, one.first.month), (one.last.year, one.last.month)
+    months = (last[0] - first[0]) * A_YEAR + last[1] - first[1] + 1
+    return Contract(one.label, one.code, one.amount // months, first, last, DRIVER_OF.get(one.kind, ""))
+
+
+def quoted(books: Books) -> dict[str, int]:
+    """What a kiosk or a circuit costs a year, where a contract prices one."""
+    found = {}
+    for one in books.contracts:
+        driver = DRIVER_OF.get(one.kind)
+        if driver and one.unit_price:
+            found[driver] = one.unit_price * (A_YEAR if one.per == "month" else 1)
+    return found
+
+
+def measured(years: list[Books]) -> dict[str, dict[tuple[int, int], int]]:
+    """Cases received month by month, from the first month that has any."""
+    period = date(years[0].year, 1, 1), date(years[-1].year, 12, 31)
+    cells = measures.read(CASES, by="month", period=period, seen_by=THE_HOUSE).cells
+    months = {tuple(map(int, cell.at["month"].split("-"))): int(cell.value or 0) for cell in cells}
+    begun = min((month for month, number in months.items() if number), default=None)
+    return {"cases": {month: number for month, number in months.items() if month >= begun}} if begun else {}
+
+
+def reported(years: Iterable[int]) -> dict[str, dict[int, int]]:
+    """Volumes a report gave for these years; all lines of one, or none of it. A year that is measured goes before."""
+    rows = {(one.line, one.year): one for one in ReportedFigure.objects.filter(year__in=list(years))}
+    found: dict[str, dict[int, int]] = {}
+    for driver, lines in REPORTED.items():
+        for year in {year for _, year in rows}:
+            parts = [rows.get((line, year)) for line in lines]
+            if all(parts):
+                found.setdefault(driver, {})[year] = sum(round(one.value * BASE.get(one.unit, 1)) for one in parts)
+    return found
