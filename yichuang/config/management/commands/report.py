@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--year", type=int, required=True)
-        parser.add_argument("--data", type=Path, required=True, help="a district's folder, such as data/lusong")
+        parser.add_argument("--data", type=Path, required=True, help="a district's folder")
         parser.add_argument("--out", type=Path, required=True, help="the folder the three files go to")
 
     def handle(self, *_args, year: int, data: Path, out: Path, **_options):

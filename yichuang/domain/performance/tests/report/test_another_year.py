@@ -27,7 +27,12 @@ def other() -> dict:
     said["organisation"]["posts"] |= {"administrative": {"value": 9}, "institution": {"value": 21}}
     said["organisation"]["in_post"] |= {"bureau": {"value": 8}, "centre": {"value": 19}}
     said["organisation"]["retired"] = {"value": 5}
-    finance = said["finance"]
+    spend_otherwise(said["finance"])
+    reach_otherwise(said)
+    return said
+
+
+def spend_otherwise(finance: dict) -> None:
     finance["budget_initial"]["amount"], finance["income"]["amount"] = "700.00", "655.55"
     finance["expenditure"]["total"]["amount"] = "655.55"
     finance["expenditure"]["basic"] |= {"amount": "400.00", "lines": [
@@ -43,6 +48,9 @@ def other() -> dict:
         one for one in finance["derived"] if not {"P3", "P4", "P5"} & set(one["formula"].replace("(", "").split())
         and one["id"] not in {"F8", "F9"}
     ]  # fmt: skip
+
+
+def reach_otherwise(said: dict) -> None:
     for one in said["results"]:
         one["value"] = {"R12": 5000, "R13": 4321, "R15": 31.7, "R30": 77.7}.get(one["id"], one["value"])
         one["scope"] = ["overall", "P2"] if one["id"] == "R18" else one["scope"]
@@ -59,7 +67,6 @@ def other() -> dict:
         }
     )
     said["statements"] = [{"id": "S01", "text": "示例做法", "section": "六（一）2"}]
-    return said
 
 
 @pytest.fixture(scope="module")

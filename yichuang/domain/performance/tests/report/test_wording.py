@@ -106,5 +106,6 @@ def test_a_sentence_for_another_figure_is_left_out_and_the_figure_still_stated(y
     ]  # fmt: skip
 
     assert [words for words in said if words.startswith("示例别的指标80台")] == [
-        "示例别的指标80台；自助终端高频事项91项；服务圈时间15分钟。"
-    ] * 1 + ["示例别的指标80台；自助终端高频事项91项；服务圈时间15分钟。"]
+        "示例别的指标80台；自助终端高频事项91项；服务圈时间15分钟。",
+        "示例别的指标80台；自助终端高频事项91项；服务圈时间15分钟；智慧株洲评价系统满意率100%。",
+    ]
