@@ -194,6 +194,9 @@ def budget_entry(request, number, kind, place):
         "facts": columns_of(one, FORMS[kind]),
         "by": names.get(one.entered_by, one.entered_by),
         "versions": [(each, columns_of(each, FORMS[kind]), names.get(each.struck_by, "")) for each in versions],
+        "payments": [entry_row(each) for each in reads.payments_on(year, one.contract_no)]
+        if kind == "contracts"
+        else [],
         "corrects": not one.is_struck and "correct" in reads.year_acts(request.actor, year),
     }
     return render(request, "desk/budget_entry.html", context)

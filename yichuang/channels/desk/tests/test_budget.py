@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -10,12 +11,15 @@ from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
 from yichuang.channels.desk.tests.conftest import Desk
+from yichuang.domain.identity.tests.factories import BodyFactory
+from yichuang.domain.performance import seeds
 from yichuang.domain.performance.acts import money
 from yichuang.domain.performance.tests.conftest import bureau  # noqa: F401
 from yichuang.domain.performance.tests.factories import LINES, PAID, SIGNED, WAN, YEAR
 
 pytestmark = pytest.mark.django_db
 NUMBER = f"BUREAU-{YEAR}"
+FOLDER = Path(__file__).resolve().parents[4] / "data" / "lusong"
 WHY = {"why-reason": "示例：录错", "why-document": "示例审计意见"}
 HEADINGS = ["项目代码", "支付日期", "凭证号", "收款方", "经济分类", "金额"]
 
@@ -51,6 +55,52 @@ def test_a_year_leads_to_its_lines_payments_and_vouchers(bureau):  # noqa: F811
     line = page(browser, "budget-line", NUMBER, "P2")
     assert (f'href="/desk/budget/{NUMBER}/payments/5/"' in line, "12,345.67" in line, "1.23" in line) == (True,) * 3
     assert "示例电信公司" in page(browser, "budget-entry", NUMBER, "payments", 5)
+
+
+def test_the_year_a_report_tells_is_shown_as_it_tells_it(bureau):  # noqa: F811
+    BodyFactory(code="SPJ")
+    seeds.load(FOLDER)
+    browser = Desk(bureau.sun)
+
+    shown = page(browser, "budget-year", "SPJ-2021")
+    amounts = (
+        "440.32",
+        "43.29",
+        "483.61",
+        "175.19",
+        "11.43",
+        "186.62",
+        "49.41",
+        "143.55",
+        "29.63",
+        "296.99",
+        "100.00%",
+    )
+    assert [amount for amount in amounts if f">{amount}<" not in shown] == []
+    assert (
+        "年初预算 440.32 万元，基本支出加专项和其他项目（不含上年结余、预备费） 310.43 万元，相差 129.89 万元" in shown
+    )
+    assert "政府性基金预算：无。国有资本经营预算：无。社会保险基金预算：无。" in shown
+    line = page(browser, "budget-line", "SPJ-2021", "P2")
+    assert (line.count("全年合计"), "499,200.00" in line, "来源未载明" in line) == (2, True, True)
+
+
+def test_what_was_paid_on_a_contract_stands_beside_it(bureau):  # noqa: F811
+    year = bureau.open()
+    contract = money.sign(year, by=bureau.sun, **SIGNED)
+    money.pay(year, by=bureau.sun, **PAID | {"contract_no": "示例合同1"})
+    browser = Desk(bureau.sun)
+
+    assert "记-0001" in page(browser, "budget-entry", NUMBER, "contracts", contract.place)
+    listed = page(browser, "budget-entries", NUMBER, "contracts")
+    assert ("示例电信公司" in listed, "20,000.00" in listed, "480,000.00" in listed) == (True, True, True)
+
+
+@pytest.mark.parametrize("kind", ["income", "adjustments", "contracts", "payments"])
+def test_what_has_no_entries_yet_says_so(bureau, kind):  # noqa: F811
+    bureau.open()
+
+    assert "登记或者导入以后就在这里" in page(Desk(bureau.sun), "budget-entries", NUMBER, kind)
 
 
 def test_a_year_is_kept_through_its_pages(bureau):  # noqa: F811

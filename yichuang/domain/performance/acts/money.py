@@ -108,6 +108,18 @@ def entered(year: BudgetYear, act: str, entry: Entry, *, by: Actor) -> Entry:
     return entry
 
 
+def take_in(year: BudgetYear, act: str, entries: list[Entry], *, by: Actor) -> None:
+    """Many entries of one kind, each by its own act, all or none. The first act's lock holds the year until the end,
+    so what stands in its books is read once."""
+    there = None
+    with transaction.atomic():
+        for entry in entries:
+            with YEARS.step(year, act, by=by) as step:
+                there = there or around(step.thing)
+                keep(step, entry, there)
+                step.facts = entry.facts
+
+
 def keep(step: Step, entry: Entry, there: Around) -> None:
     """Put an entry into the books that stand around it. Refuses (EntryRefused) one that does not fit, with all its
     faults."""

@@ -31,6 +31,7 @@ SUMS = {
     "项目支出小计": lambda entry: entry.kind not in BASIC,
 }
 OF_ALL = ("合计", "总计")
+MOST_ROWS = 2000
 
 
 @dataclass
@@ -55,6 +56,8 @@ def check(year: BudgetYear, table: str, unit: str, name: str, content: bytes) ->
         sheet.grid.blame("", "这个文件以前已经导入过了，再导入一次会重复记账")
     if not any(year.state in row.frm for row in YEARS.rows_of(form.act)):
         sheet.grid.blame("", f"{year.title}的状态是“{year.get_state_display()}”，现在不能再“{YEARS.words[form.act]}”")
+    if len(sheet.grid.rows) > MOST_ROWS:
+        sheet.grid.blame("", f"有 {len(sheet.grid.rows)} 行，一次最多导入 {MOST_ROWS} 行，请分成几个文件")
     if sheet.problems:
         return sheet
     look(sheet, form, unit)
@@ -140,8 +143,7 @@ def load(sheet: MoneySheet, *, by: Actor) -> int:
     sheet.grid.refuse()
     form, year = FORMS[sheet.table], sheet.year
     with transaction.atomic():
-        for told in sheet.rows:
-            getattr(acts, form.act)(year, by=by, **told)
+        acts.take_in(year, form.act, [form.model(**told) for told in sheet.rows], by=by)
         # Two people may have sent the same file: whoever is second finds it taken, and nothing of it stays.
         if identity.was_loaded(load_name(year, sheet.table), sheet.grid.digest):
             raise OutOfTurn("这个文件刚才已经有人导入了，没有再导入一遍。")

@@ -83,7 +83,13 @@ def year_story(found: BudgetYear):
 def entries(found: BudgetYear, kind: str, code: str = ""):
     """The entries of one kind, what was struck among them, the newest first; of one line where a code is given."""
     rows = ENTRIES[kind].objects.filter(year=found).order_by("-id")
+    rows = rows.defer("payee") if kind == "payments" else rows
     return rows.filter(code=code) if code else rows
+
+
+def payments_on(found: BudgetYear, contract: str):
+    """What was paid on one contract, the newest first."""
+    return entries(found, "payments").filter(contract_no=contract)
 
 
 def entry(found: BudgetYear, kind: str, place: int) -> Entry:

@@ -8,9 +8,8 @@ from openpyxl import Workbook
 
 from yichuang.domain.performance.acts import money
 from yichuang.domain.performance.imports import money as imports
-from yichuang.domain.performance.models import Adjustment, BudgetLine, Contract, Income, Payment
-from yichuang.domain.performance.reads.books import books_of
-from yichuang.domain.performance.tests.factories import LINES, PAID, SIGNED, WAN, YEAR
+from yichuang.domain.performance.models import BudgetLine, Payment
+from yichuang.domain.performance.tests.factories import PAID, WAN, YEAR
 from yichuang.kernel.refusals import OutOfTurn
 from yichuang.kernel.sheets import FileRefused
 
@@ -176,6 +175,12 @@ def test_a_file_without_rows_says_so(bureau):
     assert told(looked_at(begun(bureau), HEADINGS)) == [("", "标题行下面没有内容")]
 
 
+def test_a_file_of_too_many_rows_is_to_be_divided(bureau, monkeypatch):
+    monkeypatch.setattr(imports, "MOST_ROWS", 2)
+
+    assert told(looked_at(begun(bureau), HEADINGS, *ROWS)) == [("", "有 3 行，一次最多导入 2 行，请分成几个文件")]
+
+
 def test_numbers_without_a_unit_have_the_one_that_was_said(bureau):
     year = bureau.open()
     in_yuan = looked_at(year, PAYING, A_PAYMENT, table="payments", unit="元")
@@ -259,37 +264,3 @@ def test_a_file_at_the_wrong_time_says_so(bureau, stage, table):
     (problem,) = looked_at(year, HEADINGS if table == "lines" else PAYING, table=table).problems
 
     assert problem.reason.startswith(f"2025年预算的状态是“{year.get_state_display()}”")
-
-
-@pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_what_goes_out_comes_in_again(bureau, ending):
-    year = bureau.open()
-    money.sign(year, by=bureau.sun, **SIGNED)
-    money.pay(year, by=bureau.sun, **PAID | {"contract_no": "示例合同1", "amount": 12345})
-    write = xlsx if ending == "xlsx" else csv
-    tables = {table: write(*imports.exported(year, table)) for table in ("lines", "contracts", "payments")}
-
-    again = money.begin(bureau.other.code, YEAR, by=bureau.sun)
-    for table, content in tables.items():
-        if table == "contracts":
-            money.appropriate(again, by=bureau.sun, initial=sum(line["initial"] for line in LINES), document="示例")
-        sheet = imports.check(bureau.now(again), table, "元", f"示例.{ending}", content)
-        assert told(sheet) == []
-        imports.load(sheet, by=bureau.sun)
-
-    first, second = books_of(bureau.now(year)), books_of(bureau.now(again))
-    assert (second.amounts, second.lines, second.contracts, second.months) == (
-        first.amounts, first.lines, first.contracts, first.months,
-    )  # fmt: skip
-    assert Contract.objects.count() == 2
-
-
-def test_adjustments_and_income_come_from_files_as_well(bureau):
-    year = bureau.open()
-    moved = [["项目代码", "文号", "文件日期", "调整金额", "理由"], ["P1", "示例1号", "2025-06-01", -3, "示例核减"]]
-    came = [["凭证号", "到账日期", "金额"], ["收-0001", "2025-02-01", 285], ["合计", None, 285]]
-    for table, rows in (("adjustments", moved), ("income", came)):
-        imports.load(looked_at(year, *rows, table=table), by=bureau.sun)
-
-    assert Adjustment.objects.get().amount == -3 * WAN
-    assert Income.objects.get().amount == 285 * WAN
