@@ -43,6 +43,19 @@ def line_rows(said: Reckoned) -> list[Row]:
     return [*rows, row_of("", "合计", said.result.total, said.result)]
 
 
+def driver_rows(said: Reckoned) -> list[tuple[str, str, str, str]]:
+    """Each driver, last year and next, and why."""
+    return [
+        (
+            f"{driver.word}（{driver.unit}）",
+            UNKNOWN if what.last is None else f"{what.last:,.0f}",
+            f"{what.middle:,.0f}",
+            what.why,
+        )
+        for driver, what in said.drivers
+    ]
+
+
 @dataclass(frozen=True)
 class Beside:
     """A line as estimated, and as it would be."""

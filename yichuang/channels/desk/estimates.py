@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yichuang.channels.desk.access import only, staff_only
 from yichuang.channels.desk.estimate_forms import AskForm, ReasonForm, WhatIfForm
-from yichuang.channels.desk.estimate_rows import line_rows, side_by_side
+from yichuang.channels.desk.estimate_rows import driver_rows, line_rows, side_by_side
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
@@ -78,6 +78,7 @@ def shown(request, found, form, mistaken: dict) -> dict:
         "colour": COLOURS[found.state],
         "said": said,
         "lines": line_rows(said) if said else [],
+        "drivers": driver_rows(said) if said else [],
         "form": form,
         "beside": side_by_side(said.result, supposed) if supposed else [],
         "supposed": words,

@@ -9,7 +9,7 @@ from yichuang.domain.performance.estimating.saying import wan
 from yichuang.domain.performance.estimating.tuning import DRAWS
 
 ABOUT = 0.25  # how far a use of the reserve may differ from one before
-ROOM = 0.1  # beyond the least and the most share of leftovers that was ever used
+ROOM = 0.2  # beyond the least and the most share of leftovers that was ever used
 AGAIN = 0.2  # the chance given to a carry-over as large as the only one known
 LAW = "预备费只用于突发事件和难以预见的开支（预算法第四十条），日常工作不应列在这里"
 

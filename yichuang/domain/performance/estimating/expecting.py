@@ -14,7 +14,7 @@ from yichuang.kernel.calendar_years import ordinary
 
 MONTHS = range(1, 13)
 FEW = 24  # months below which a season cannot be told from a growth
-UNSURE = {FLOW: 0.20, HOURS: 0.08, "stock": 0.05}  # logs: how sure anybody is of a driver with one year behind it
+UNSURE = {FLOW: 0.15, HOURS: 0.05, "stock": 0.05}  # logs: how sure anybody is of a driver with one year behind it
 YEARS_OF_DOUBT = 2.0  # how many years' changes that first doubt weighs
 USUAL_HOLIDAYS = {1: 1, 2: 4, 4: 1, 5: 2, 6: 1, 9: 1, 10: 5}  # working days off where no notice is published
 
