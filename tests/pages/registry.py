@@ -9,6 +9,7 @@ from tests.pages import (
     pages_desk_acts,
     pages_estimates,
     pages_measures,
+    pages_performance,
     pages_reports,
     pages_screens,
     pages_shared,
@@ -18,7 +19,7 @@ from tests.pages.page import Page
 
 PARTS = (
     pages_shared, pages_citizen, pages_desk, pages_desk_acts, pages_measures, pages_supervision, pages_campaigns,
-    pages_budget, pages_estimates, pages_reports, pages_screens, pages_api,
+    pages_budget, pages_estimates, pages_performance, pages_reports, pages_screens, pages_api,
 )  # fmt: skip
 ALL: tuple[Page, ...] = sum((part.PAGES for part in PARTS), ())
 BY_NAME = {page.name: page for page in ALL}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.pages.budgeting import Budgeting
 from tests.pages.campaigning import Campaigning
 from tests.pages.estimating import Estimating
+from tests.pages.evaluating import Evaluating
 from tests.pages.growing import Growing
 from tests.pages.joining import ADDRESS, Joining
 from tests.pages.rating import Rating
@@ -42,7 +43,7 @@ from yichuang.kernel.models import Document, Message
 OTHER_TOWN, OTHER_DISTRICT = "999901002000", "999902000000"
 
 
-class World(Growing, Joining, Supervising, Campaigning, Budgeting, Estimating, Rating, Hall):
+class World(Growing, Joining, Supervising, Campaigning, Budgeting, Estimating, Evaluating, Rating, Hall):
     """The hall with everything in it. Attributes are who and what the pages are opened by and for."""
 
     def __init__(self):
@@ -61,6 +62,7 @@ class World(Growing, Joining, Supervising, Campaigning, Budgeting, Estimating, R
         self.campaign()
         self.budget()
         self.estimate()
+        self.evaluate()
         self.break_something()
         self.rate_everything()
         self.newcomer = citizen("", level=1, own_party=None)

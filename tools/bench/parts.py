@@ -111,4 +111,5 @@ PARTS = {
     "measures": Part("measures of a filled house", partial(module, "measuring"), filled=True),
     "reports": Part("a bulletin in a filled house", partial(module, "reporting"), filled=True),
     "self": Part("the self-evaluation report of 2021 from the files", partial(module, "self_report")),
+    "evaluation": Part("a year's self-evaluation in a filled house", partial(module, "evaluating"), filled=True),
 }

@@ -10,6 +10,7 @@ from yichuang.domain.identity.acts import sessions
 from yichuang.domain.joint import acts as joint
 from yichuang.domain.licences import acts as licences
 from yichuang.domain.notices import acts as notices
+from yichuang.domain.performance.acts import differing
 from yichuang.domain.supervision import acts as supervision
 from yichuang.kernel import blobs, calendar_changes, files, seals, waiting
 from yichuang.kernel.periodic import Every
@@ -28,6 +29,7 @@ SCHEDULE = [
     Every(timedelta(minutes=5), supervision.evaluate),
     Every(timedelta(hours=1), supervision.hint),
     Every(timedelta(hours=1), supervision.bulletins.draft_due),
+    Every(timedelta(days=1), differing.tell_of_differences),
     Every(timedelta(hours=1), licences.expire_ended),
     Every(timedelta(hours=1), licences.remind_of_ends),
     Every(timedelta(minutes=10), calendar_changes.keep_up),

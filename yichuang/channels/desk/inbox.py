@@ -12,7 +12,7 @@ from yichuang.domain.notices import acts, reads
 LEADS_TO = {
     "askedfirst": "desk:asked", "bulletin": "desk:bulletin", "campaign": "desk:campaign", "card": "desk:card",
     "cardrule": "desk:card-rule", "case": "desk:case", "matter": "desk:matter", "objection": "desk:objection",
-    "patrol": "desk:patrol", "refusal": "desk:refusal",
+    "patrol": "desk:patrol", "refusal": "desk:refusal", "evaluation": "desk:evaluation",
 }  # fmt: skip
 
 

@@ -66,6 +66,7 @@ MENU: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "预算与绩效",
         (
             Entry("预算", "budget", CHIEFS),
+            Entry("绩效自评", "evaluations", CHIEFS),
             Entry("下年测算", "estimates", CHIEFS),
             Entry("一页看", "director", CHIEFS),
             Entry("报告检查", "report-check", CHIEFS),

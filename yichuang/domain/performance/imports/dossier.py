@@ -41,7 +41,7 @@ def read(folder: Path, year: int, *, definitions: Path | None = None) -> Dossier
     folder that says how figures are come by, where the year's own does not."""
     path = folder / f"performance_{year}.yaml"
     content = path.read_bytes()
-    stated, digest = yaml.safe_load(content), sha256(content).hexdigest()
+    stated, digest = plain(path), sha256(content).hexdigest()
     tables = newest(definitions or folder, "performance_figures", year)
     sheet = check_figures(tables.name, tables.read_bytes())
     refuse_problems(sheet)
@@ -51,6 +51,11 @@ def read(folder: Path, year: int, *, definitions: Path | None = None) -> Dossier
     entered = of_results(stated, definitions, path.name, digest, year) | of_money(stated, path.name, digest, year)
     found = entered | of_files(folder, definitions, year)
     return Dossier(year, path.name, digest, stated, definitions, found, tuple(tree.rows))
+
+
+def plain(path: Path) -> dict:
+    """The YAML of a year, as plain values."""
+    return yaml.safe_load(path.read_bytes())
 
 
 def newest(folder: Path, name: str, year: int) -> Path:

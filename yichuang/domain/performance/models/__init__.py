@@ -1,6 +1,7 @@
 """The tables of performance."""
 
 from yichuang.domain.performance.models.estimates import Estimate
+from yichuang.domain.performance.models.evaluation import Evaluation, Figure, Goal, Indicator, Objection
 from yichuang.domain.performance.models.money import (
     Adjustment,
     BudgetLine,
@@ -9,6 +10,7 @@ from yichuang.domain.performance.models.money import (
     Income,
     Payment,
 )
+from yichuang.domain.performance.models.templates import IndicatorTemplate, Roster
 
 __all__ = [
     "Adjustment",
@@ -16,6 +18,13 @@ __all__ = [
     "BudgetYear",
     "Contract",
     "Estimate",
+    "Evaluation",
+    "Figure",
+    "Goal",
     "Income",
+    "Indicator",
+    "IndicatorTemplate",
+    "Objection",
     "Payment",
+    "Roster",
 ]
