@@ -1,6 +1,6 @@
 """The addresses of this channel. Every page but the way in asks for staff known by both factors (access.py)."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from yichuang.channels.desk import (
     account,
@@ -45,9 +45,7 @@ from yichuang.channels.desk import (
     message_texts,
     outside,
     papers,
-    performance,
-    performance_filling,
-    performance_templates,
+    performance_urls,
     post_checks,
     queue,
     ratings,
@@ -75,9 +73,6 @@ DRAFT = "intake/drafts/<str:number>"
 MATTER = "intake/matters/<str:number>"
 VERSION = "versions/<str:number>"
 PERSON = "staff/<str:number>"
-EVALUATION = "performance/<str:number>"
-INDICATOR = f"{EVALUATION}/indicators/<str:code>"
-FIGURE = f"{EVALUATION}/figures/<str:code>"
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("home/", home.home, name="home"),
@@ -145,31 +140,7 @@ urlpatterns = [
     path("scores/<str:kind>/", scores.scores, name="scores-of"),
     path("scores/<str:kind>/<str:key>/", scores.score, name="score"),
     path("scores/<str:kind>/<str:key>/<str:part>/", scores.score_rows, name="score-rows"),
-    path("performance/", performance.evaluations, name="evaluations"),
-    path("performance/new/", performance.evaluation_new, name="evaluation-new"),
-    path("performance/templates/", performance_templates.evaluation_templates, name="evaluation-templates"),
-    path(
-        "performance/templates/import/",
-        performance_templates.evaluation_templates_import,
-        name="evaluation-templates-import",
-    ),
-    re_path(
-        r"^performance/templates/(?P<since>\d{4})/(?P<part>tree|figures)\.(?P<ending>csv|xlsx)$",
-        performance_templates.evaluation_template_export,
-        name="evaluation-template-export",
-    ),
-    path(f"{EVALUATION}/", performance.evaluation, name="evaluation"),
-    path(f"{EVALUATION}/acts/<str:act>/", performance.evaluation_act, name="evaluation-act"),
-    path(f"{EVALUATION}/objections/", performance.evaluation_objection, name="evaluation-objection"),
-    path(f"{EVALUATION}/objections/answer/", performance.evaluation_answer, name="evaluation-answer"),
-    path(f"{EVALUATION}/differences/", performance.evaluation_differences, name="evaluation-differences"),
-    path(f"{EVALUATION}/goals/", performance_filling.evaluation_goals, name="evaluation-goals"),
-    path(f"{INDICATOR}/", performance_filling.evaluation_indicator, name="evaluation-indicator"),
-    path(
-        f"{INDICATOR}/acts/<str:act>/", performance_filling.evaluation_indicator_act, name="evaluation-indicator-act"
-    ),
-    path(f"{FIGURE}/", performance_filling.evaluation_figure, name="evaluation-figure"),
-    path(f"{FIGURE}/proof/", performance_filling.evaluation_proof, name="evaluation-proof"),
+    *performance_urls.EVALUATIONS,
     path("bulletins/", bulletins.bulletins, name="bulletins"),
     path("bulletins/new/", bulletins.bulletin_new, name="bulletin-new"),
     path("bulletins/<str:number>/", bulletins.bulletin, name="bulletin"),

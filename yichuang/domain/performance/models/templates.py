@@ -8,7 +8,7 @@ from yichuang.kernel.models import Thing
 
 class IndicatorTemplate(Thing):
     """The tree of indicators and the definitions of figures that hold for a region from a year on, until the next.
-    Its number is region and year (430203000000-2021). An evaluation keeps its own copy."""
+    Its number is region and year (the 12 digits, a stroke, 2021). An evaluation keeps its own copy."""
 
     state = models.CharField("状态", max_length=20, choices=TemplateState, default="", editable=False)
     region = models.CharField("区划", max_length=12)

@@ -1,0 +1,37 @@
+"""The addresses of 绩效自评 at the desk."""
+
+from django.urls import path, re_path
+
+from yichuang.channels.desk import performance, performance_filling, performance_templates
+
+EVALUATION = "performance/<str:number>"
+INDICATOR = f"{EVALUATION}/indicators/<str:code>"
+FIGURE = f"{EVALUATION}/figures/<str:code>"
+
+EVALUATIONS = [
+    path("performance/", performance.evaluations, name="evaluations"),
+    path("performance/new/", performance.evaluation_new, name="evaluation-new"),
+    path("performance/templates/", performance_templates.evaluation_templates, name="evaluation-templates"),
+    path(
+        "performance/templates/import/",
+        performance_templates.evaluation_templates_import,
+        name="evaluation-templates-import",
+    ),
+    re_path(
+        r"^performance/templates/(?P<since>\d{4})/(?P<part>tree|figures)\.(?P<ending>csv|xlsx)$",
+        performance_templates.evaluation_template_export,
+        name="evaluation-template-export",
+    ),
+    path(f"{EVALUATION}/", performance.evaluation, name="evaluation"),
+    path(f"{EVALUATION}/acts/<str:act>/", performance.evaluation_act, name="evaluation-act"),
+    path(f"{EVALUATION}/objections/", performance.evaluation_objection, name="evaluation-objection"),
+    path(f"{EVALUATION}/objections/answer/", performance.evaluation_answer, name="evaluation-answer"),
+    path(f"{EVALUATION}/differences/", performance.evaluation_differences, name="evaluation-differences"),
+    path(f"{EVALUATION}/goals/", performance_filling.evaluation_goals, name="evaluation-goals"),
+    path(f"{INDICATOR}/", performance_filling.evaluation_indicator, name="evaluation-indicator"),
+    path(
+        f"{INDICATOR}/acts/<str:act>/", performance_filling.evaluation_indicator_act, name="evaluation-indicator-act"
+    ),
+    path(f"{FIGURE}/", performance_filling.evaluation_figure, name="evaluation-figure"),
+    path(f"{FIGURE}/proof/", performance_filling.evaluation_proof, name="evaluation-proof"),
+]
