@@ -4,16 +4,17 @@ import re
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from yichuang.domain.identity.tests.factories import PNG
-from yichuang.domain.performance.models import Evaluation, IndicatorTemplate
 from yichuang.domain.performance.tests import evaluating as made
 from yichuang.domain.performance.tests.factories import YEAR, Bureau
 
 pytestmark = pytest.mark.django_db
+Evaluation, IndicatorTemplate = (apps.get_model("performance", name) for name in ("Evaluation", "IndicatorTemplate"))
 
 
 @pytest.fixture
