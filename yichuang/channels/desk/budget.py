@@ -23,7 +23,6 @@ ENTERED = {
     "enter_line": "录入预算项目", "sign": "登记合同", "appropriate": "下达年初预算", "adjust": "预算调整",
     "receive": "登记拨款收入", "pay": "登记支付", "close": "关账",
 }  # fmt: skip
-UNTOLD = "未分解"
 MANY_LINES = 8  # of the story beside the year; the rest on its own page
 
 
@@ -33,7 +32,7 @@ def visible(request, number: str):
 
 def wan(fen: int | None) -> str:
     """As a page shows it; what the source does not tell is said so."""
-    return UNTOLD if fen is None else in_wan(fen)
+    return "未分解" if fen is None else in_wan(fen)
 
 
 @require_safe
@@ -161,10 +160,7 @@ def budget_entries(request, number, kind):
     page = page_of_newest(reads.entries(year, kind), request.GET.get("before", ""))
     rows = [entry_row(one) for one in page.results]
     if kind == "contracts":
-        untold = bool(year.source)  # a source with totals only does not say what was paid on which contract
-        paid = {
-            one.number: UNTOLD if untold and not one.paid else in_yuan(one.paid) for one in books_of(year).contracts
-        }
+        paid = {one.number: in_yuan(one.paid) for one in books_of(year).contracts}
         rows = [row | {"paid": "" if row["entry"].is_struck else paid[row["named"]]} for row in rows]
     context = {
         "year": year,

@@ -29,7 +29,7 @@ def decimal(label: str, help_text: str = "", *, least: int, most: int) -> forms.
 class AskForm(forms.Form):
     """Which year is to be estimated, and what is known of the last one that nobody measures."""
 
-    after = forms.ChoiceField(label="测算哪一年", help_text="上一年的账要已经关账")
+    after = forms.ChoiceField(label="测算哪一年", help_text="上一年要已经过完")
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)

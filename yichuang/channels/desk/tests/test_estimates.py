@@ -62,11 +62,11 @@ def test_what_is_no_number_is_told_and_nothing_is_asked(bureau, told):
     assert (answer.status_code, Estimate.objects.count()) == (422, 0)
 
 
-def test_without_closed_books_the_page_says_what_to_do_first(at):
+def test_before_a_year_is_over_the_page_says_what_to_do_first(at):
     bureau = Bureau()
-    bureau.spent()
+    bureau.draft()
 
-    assert "没有已经关账的预算年度" in words(at_desk(bureau.sun, "estimate-new"))
+    assert "没有已经过完的预算年度" in words(at_desk(bureau.sun, "estimate-new"))
 
 
 def test_what_if_stands_beside_and_keeps_nothing(bureau):

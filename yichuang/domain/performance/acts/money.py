@@ -37,7 +37,7 @@ def begin(body: str, year: int, *, by: Actor, source: str = "", stated: dict | N
 
 def enter_line(year: BudgetYear, *, by: Actor, **told) -> BudgetLine:
     """One budget line with its initial budget, by the columns of BudgetLine. Refuses negative amounts, a code that is
-    taken, classification codes that do not exist, and an initial budget of a line that comes after the approval."""
+    taken, and classification codes that do not exist."""
     return entered(year, "enter_line", BudgetLine(**told), by=by)
 
 

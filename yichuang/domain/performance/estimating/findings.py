@@ -110,6 +110,8 @@ def without_goal(history: History) -> Iterator[Finding]:
 
 
 def goal_without_line(history: History) -> Iterator[Finding]:
+    if not history.last.goals:
+        yield Finding("no_line", "", f"{history.last.year}年没有登记绩效目标：看不出哪个目标没有科目", known=False)
     served = {goal for line in history.last.lines for goal in line.goals}
     for code, words in history.last.goals.items():
         if code not in served:

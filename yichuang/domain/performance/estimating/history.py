@@ -45,13 +45,15 @@ class Line:
 @dataclass(frozen=True)
 class Year:
     """The closed books of a year. `initial` and `final` are the budget and the appropriation as a whole, where lines
-    do not tell; `carried_out` what its closing put into the next year; `goals` all goals by code with their words."""
+    do not tell; `carried_out` what its closing put into the next year; not `closed`: it is over, but may still be
+    corrected; `goals` all goals by code with their words."""
 
     year: int
     lines: tuple[Line, ...]
     initial: int | None = None
     final: int | None = None
     carried_out: int | None = None
+    closed: bool = True
     goals: Mapping[str, str] = field(default_factory=dict)
 
     @property

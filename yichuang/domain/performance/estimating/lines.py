@@ -57,8 +57,8 @@ def drawn_line(asked: Question, line: Line, volumes: Volumes) -> Drawn:
     unit = [cost.level * price * exp(cost.trend + chance.gauss(0, cost.doubt)) for _ in range(DRAWS)]
     rest = [each * grown(cost.shares, volumes, draw) ** cost.follows for draw, each in enumerate(unit)]
     renewed = drawn_renewals(asked, mine, chance, price)
+    more = asked.changes.added(line.code) + sum(for_more(asked, one) for one in mine) * price
     floor = sum(one.monthly * one.months_in(asked.history.next) for one in mine)
-    more = asked.changes.added(line.code)
     amounts = [max(round(floor + again + once + more), floor) for again, once in zip(renewed, rest, strict=True)]
     return Drawn(amounts, floor, saying.reasons(asked, line, cost, mine))
 
@@ -88,9 +88,16 @@ def drawn_renewals(asked: Question, contracts: list[Contract], chance: Random, p
     return found
 
 
+def for_more(asked: Question, one: Contract) -> float:
+    """What is supposed to come on top of what a contract in force pays for costs as much a piece as it pays."""
+    more, now = asked.changes.more.get(one.driver, 0.0), asked.history.standing(one.driver)
+    return max(more, 0.0) / now * one.monthly * one.months_in(asked.history.next) if now else 0.0
+
+
 def counted_now(asked: Question, one: Contract) -> float:
     """How many more a contract pays for when it is renewed than when it was signed."""
     if one.driver not in asked.expected:
         return 1.0
-    then = asked.history.stocks.get(one.driver, {}).get(max(one.first, (asked.history.years[0].year, 1)))
+    counted = asked.history.stocks.get(one.driver, {})
+    then = counted.get(max(one.first, (asked.history.years[0].year, 1))) or asked.history.standing(one.driver)
     return min(max(asked.ahead(one.driver) / then, 0.5), 2.0) if then else 1.0

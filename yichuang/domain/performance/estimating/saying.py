@@ -48,7 +48,9 @@ def of_drivers(asked, cost):
 def of_prices(asked, line: Line, cost):
     if cost.years > 1:
         yield f"单位成本：{cost.years}年的账，每年约 {share(cost.trend)}，可能偏离 {cost.doubt:.0%}"
-    elif cost.years == 1:
+    if cost.shares and cost.follows < 1:
+        yield f"量变 1%，钱约变 {cost.follows:.1f}%（在模拟区试出来的）"
+    if cost.years == 1:
         yield f"单位成本：只有一年，看不出涨跌，可能偏离 {cost.doubt:.0%} 以上"
     if announced := asked.history.announced.get(line.code):
         yield f"已知的价格变化：{share(announced)}"
@@ -64,6 +66,7 @@ def limits(history: History, expected) -> tuple[str, ...]:
         said
         for said in (
             of_years(history),
+            of_closing(history),
             of_lines(history),
             of_volumes(history, expected),
             of_unknown_drivers(history, expected),
@@ -85,6 +88,11 @@ def of_years(history: History) -> str:
     if many < FEW_YEARS:
         return f"只有{many}年的账：涨跌不可靠，区间放宽"
     return ""
+
+
+def of_closing(history: History) -> str:
+    years = "、".join(str(year.year) for year in history.years if not year.closed)
+    return f"{years}年的账还没有关账，数字还可能变" if years else ""
 
 
 def of_lines(history: History) -> str:

@@ -8,7 +8,6 @@ from django.db.models import Sum
 from yichuang.domain.performance.models import Adjustment, BudgetLine, BudgetYear, Contract, Income, Payment
 from yichuang.domain.performance.models.money import Entry
 from yichuang.domain.performance.rules.sums import LineSum, Standing
-from yichuang.domain.performance.states.money import YearState
 
 ELSEWHERE = "已经有支付、调整或者合同，不能去掉，也不能改代码"
 
@@ -67,8 +66,7 @@ class Around:
         code = getattr(entry, "code", "")
         match entry:
             case BudgetLine():
-                return {"code": [f"项目代码 {code} 已经有了"] if code in self.lines else [],
-                        "initial": self.too_late_for(entry)}  # fmt: skip
+                return {"code": [f"项目代码 {code} 已经有了"] if code in self.lines else []}
             case Contract():
                 taken = entry.contract_no in self.contracts
                 return {"code": self.unknown(code),
@@ -89,11 +87,6 @@ class Around:
             else [],
             "voucher": [f"凭证 {entry.voucher} 在这个项目下同样的金额已经录过了"] if twice else [],
         }
-
-    def too_late_for(self, line: BudgetLine) -> list[str]:
-        """A line that comes after the approval has no part in it: what it gets is an adjustment."""
-        late = self.year.state == YearState.OPEN and line.initial and line.replaces is None
-        return ["年初预算已经下达：年中新增的项目，年初预算填 0，再登记预算调整"] if late else []
 
     def unknown(self, code: str) -> list[str]:
         return [] if code in self.lines else [f"没有这个预算项目：{code or '（空）'}"]

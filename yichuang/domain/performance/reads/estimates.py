@@ -14,8 +14,8 @@ from yichuang.domain.performance.estimating.results import Estimate as Result
 from yichuang.domain.performance.estimating.what_if import Supposed, changes_of
 from yichuang.domain.performance.models import BudgetYear
 from yichuang.domain.performance.models.estimates import Estimate
+from yichuang.domain.performance.reads.evidence import over
 from yichuang.domain.performance.states.estimates import ESTIMATES, EstimateState
-from yichuang.domain.performance.states.money import YearState
 from yichuang.kernel import ledger
 from yichuang.kernel.actors import Actor
 
@@ -83,12 +83,8 @@ def supposing(said: Reckoned, supposed: Supposed) -> tuple[Result, tuple[str, ..
 
 
 def years_to_estimate(actor: Actor) -> list[BudgetYear]:
-    """The last closed year of each body the actor sees: the next one may be estimated."""
-    found: dict[str, BudgetYear] = {}
-    closed = BudgetYear.objects.visible_to(actor).filter(state=YearState.CLOSED).select_related("body")
-    for one in closed.order_by("year", "pk"):
-        found[one.body_id] = one
-    return list(found.values())
+    """The years of the bodies the actor sees that are over, the newest first: after each the next may be estimated."""
+    return list(over(BudgetYear.objects.visible_to(actor)).select_related("body").order_by("-year", "body_id"))
 
 
 def adopted(body: str, year: int) -> Estimate | None:

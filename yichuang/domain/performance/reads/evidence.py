@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.utils import timezone
+
 from yichuang.domain.performance.estimating.history import Contract, History, Line, Year
-from yichuang.domain.performance.models import BudgetYear
+from yichuang.domain.performance.models import BudgetYear, Goal
 from yichuang.domain.performance.reads.books import Books, ContractBook, books_of
+from yichuang.domain.performance.states.evaluation import EvaluationState
 from yichuang.domain.performance.states.money import YearState
 from yichuang.kernel import measures
 from yichuang.kernel.measures import THE_HOUSE
@@ -21,19 +24,32 @@ BASE = {"万": 10_000, "万件": 10_000}
 
 
 def history_of(body: str, year: int, told: Mapping[str, int]) -> History | None:
-    """The closed years just before `year`, as many as follow one another; None where the last one is not closed.
-    `told`: volumes of the last year by driver that nobody measures."""
+    """The years just before `year` that are over, as many as follow one another; None where the last one is not over
+    or has no books. `told`: volumes of the last year by driver that nobody measures."""
     years = kept_years(body, year)
     return history_of_books(years, told) if years else None
 
 
 def kept_years(body: str, before: int) -> list[Books]:
-    """The books of the closed years just before a year, the oldest first, without a gap."""
-    kept = {one.year: one for one in BudgetYear.objects.filter(body=body, state=YearState.CLOSED, year__lt=before)}
+    """The books of the years just before a year that are over, the oldest first, without a gap."""
+    kept = {one.year: one for one in over(BudgetYear.objects.filter(body=body, year__lt=before))}
     years: list[Books] = []
     while before - 1 - len(years) in kept and len(years) < MOST_YEARS:
         years.append(books_of(kept[before - 1 - len(years)]))
     return years[::-1]
+
+
+def over(years):
+    """Those of these years whose money was carried out, closed or not: in autumn nobody has closed anything yet, and
+    whoever reads an estimate is told so."""
+    return years.exclude(state=YearState.DRAFT).filter(year__lt=timezone.localdate().year)
+
+
+def goals_of(books: Books) -> dict[str, tuple[str, list[str]]]:
+    """The goals of a year by code, as its self-evaluation has them: their words, and the lines they name."""
+    goals = Goal.objects.filter(evaluation__body=books.body, evaluation__year=books.year)
+    there = goals.exclude(evaluation__state=EvaluationState.WITHDRAWN)
+    return {one.code: (one.text, one.lines) for one in there}
 
 
 def history_of_books(years: list[Books], told: Mapping[str, int] | None = None) -> History:
@@ -48,18 +64,23 @@ def history_of_books(years: list[Books], told: Mapping[str, int] | None = None) 
 
 
 def year_of(books: Books) -> Year:
+    goals = goals_of(books)
+    named = {code: [goal for goal, (_, lines) in goals.items() if code in lines] for code in books.amounts}
     return Year(
         year=books.year,
         lines=tuple(
             Line(
-                line.code, line.label, line.kind, line.initial, line.final, line.spent, line.goals,
+                line.code, line.label, line.kind, line.initial, line.final, line.spent,
+                tuple(dict.fromkeys((*line.goals, *named.get(line.code, ())))),
                 books.months.get(line.code, ()),
             )
             for line in books.lines if line.fund == GENERAL
         ),
         initial=books.amounts.get("budget_initial"),
         final=books.amounts.get("final"),
-        carried_out=books.carried_out,
+        carried_out=books.carried_out if books.closed_on else None,
+        closed=books.closed_on is not None,
+        goals={code: words for code, (words, _) in goals.items()},
     )  # fmt: skip
 
 

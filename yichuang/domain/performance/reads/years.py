@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import Sum
 
 from yichuang.domain.identity import reads as identity
-from yichuang.domain.identity.tables import CONSOLE
 from yichuang.domain.performance.models import Adjustment, BudgetLine, BudgetYear, Payment
 from yichuang.domain.performance.models.money import ENTRIES, Entry
 from yichuang.domain.performance.reads.books import Books, LineBook
@@ -115,7 +114,7 @@ def versions_of(one: Entry) -> list[Entry]:
 def names_of(found: list[Entry]) -> dict[str, str]:
     """The names of who entered and who struck, by account."""
     accounts = {one.entered_by for one in found} | {one.struck_by for one in found} - {""}
-    return {CONSOLE.account: CONSOLE.name} | identity.names_of(accounts)
+    return identity.names_of(accounts)
 
 
 def entry_of_line(found: BudgetYear, code: str) -> BudgetLine:

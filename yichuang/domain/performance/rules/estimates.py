@@ -34,7 +34,7 @@ asker = named(keeper | head, "监督人 SUPERVISOR，或者本单位负责人 HE
 adopter = named(head & ~asked_for_it, "本单位负责人 HEAD（不是提出测算的人）")
 
 
-@rule("还没有账：要有至少一年关了账的预算，才能测算下一年。")
+@rule("还没有账：要有至少一年已经过完、记了支出的预算，才能测算下一年。")
 def has_books(estimate):
     return bool(estimate.inputs)
 

@@ -22,7 +22,7 @@ YEARS = Table(
      "receive": "登记拨款收入", "pay": "登记支付", "close": "关账", "correct": "更正"},
     #   act            from         to         who         provided that                                                                              held by                article
     Row("begin",       (NOTHING,),  Y.DRAFT,   r.keeper,   (r.year_is_plausible,),                                                                    held_by="unit",        article="预算法 32"),
-    Row("enter_line",  RUNNING,     STAYS,     r.keeper,   (r.nothing_is_negative,),                                                                  held_by=STAYS,         article="预算法 27、32"),
+    Row("enter_line",  (Y.DRAFT,),  STAYS,     r.keeper,   (r.nothing_is_negative,),                                                                  held_by=STAYS,         article="预算法 27、32"),
     Row("appropriate", (Y.DRAFT,),  Y.OPEN,    r.keeper,   (r.has_lines, r.approval_is_named, r.every_line_has_its_budget, r.approval_adds_up),             held_by=STAYS,         article="预算法 52"),
     Row("adjust",      (Y.OPEN,),   STAYS,     r.keeper,   (r.nothing_is_negative, r.nothing_is_overspent),                                           held_by=STAYS,         article="预算法 72"),
     Row("sign",        RUNNING,     STAYS,     r.keeper,   (),                                                                                        held_by=STAYS,         article="政府采购法 43"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
@@ -135,12 +136,31 @@ def test_what_is_corrected_later_changes_nothing_of_it(closed):
     assert reckoned(closed).fingerprint != found.fingerprint
 
 
-def test_a_year_whose_books_are_not_closed_is_not_estimated(bureau):
+def test_a_year_whose_books_are_not_closed_yet_is_taken_and_said_to_be_so(bureau):
     bureau.spent()
 
+    assert "2025年的账还没有关账，数字还可能变" in reads.reckoned(reckoned(bureau)).result.limits
+
+
+@pytest.mark.parametrize("year", [YEAR + 1, YEAR])
+def test_a_year_without_books_or_not_over_yet_is_no_ground(bureau, year):
+    bureau.draft(year=YEAR)  # never carried out
+    bureau.open(year=YEAR + 1)  # the year that runs
+
     with pytest.raises(ActRefused, match="还没有账"):
-        ask(bureau)
+        acts.ask(bureau.body.code, year + 1, by=bureau.sun)
     assert Estimate.objects.count() == 0
+
+
+def test_the_goals_of_the_self_evaluation_come_in(closed):
+    Evaluation, Goal = apps.get_model("performance.Evaluation"), apps.get_model("performance.Goal")
+    made = Evaluation(number="ZP-1", body=closed.body, year=YEAR, template="示例", notice_days=5, state="DRAFT")
+    made.save()
+    Goal.objects.create(evaluation=made, code="G1", text="示例目标", lines=["P1", "P2"])
+    Goal.objects.create(evaluation=made, code="G2", text="示例没有钱的目标", lines=[])
+
+    said = [(one.rule, one.line, one.said) for one in reads.reckoned(reckoned(closed)).findings if one.known]
+    assert said == [("no_line", "", "目标“示例没有钱的目标”没有对应的科目")]
 
 
 @pytest.mark.parametrize("name", ["chief", "clerk", "stranger", "mei"])

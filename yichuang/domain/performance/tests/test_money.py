@@ -6,7 +6,7 @@ import pytest
 
 from yichuang.domain.performance.acts import money
 from yichuang.domain.performance.acts.money import EntryRefused
-from yichuang.domain.performance.models import BudgetLine, BudgetYear, Income, Payment
+from yichuang.domain.performance.models import Adjustment, BudgetLine, BudgetYear, Income, Payment
 from yichuang.domain.performance.reads.books import books, books_of
 from yichuang.domain.performance.tests.factories import (
     LINE,
@@ -117,6 +117,59 @@ def test_an_approval_has_its_number_and_lines(bureau):
         money.appropriate(empty, by=bureau.sun, initial=0, document=" ")
 
     assert refusal.value.reasons == ["还没有录入预算项目，请先逐项录入。", "请填写批复文号。"]
+
+
+def test_the_final_appropriation_is_computed_from_initial_and_adjustments(bureau):
+    year = bureau.open()
+    money.adjust(year, by=bureau.sun, **MOVED)
+    money.adjust(year, by=bureau.sun, **MOVED | {"code": "P2", "amount": -3 * WAN})
+
+    found = books_of(bureau.now(year))
+    assert [(line.code, line.initial, line.adjusted, line.final) for line in found.lines][2:] == [
+        ("P1", 49 * WAN, 5 * WAN, 54 * WAN), ("P2", 50 * WAN, -3 * WAN, 47 * WAN),
+    ]  # fmt: skip
+    assert (found.amounts["adjustment"], found.amounts["final"]) == (2 * WAN, TOTAL + 2 * WAN)
+
+
+def test_money_moved_between_lines_leaves_the_sum(bureau):
+    year = bureau.open()
+    money.adjust(year, by=bureau.sun, to="P2", **MOVED)
+
+    assert sorted(Adjustment.objects.values_list("code", "amount")) == [("P1", -5 * WAN), ("P2", 5 * WAN)]
+    assert books_of(year).amounts["adjustment"] == 0
+
+
+@pytest.mark.parametrize(("told", "to"), [({}, "P1"), ({"amount": -1}, "P2"), ({}, "P9")])
+def test_money_is_not_moved_to_itself_backwards_or_nowhere(bureau, told, to):
+    with pytest.raises(EntryRefused):
+        money.adjust(bureau.open(), by=bureau.sun, to=to, **MOVED | told)
+    assert Adjustment.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("told", "column"),
+    [
+        ({"amount": 0}, "amount"),
+        ({"document": " "}, "document"),
+        ({"reason": ""}, "reason"),
+        ({"code": "P9"}, "code"),
+        ({"code": ""}, "code"),
+        ({"decided_on": None}, "decided_on"),
+        ({"decided_on": date(YEAR + 1, 1, 1)}, "decided_on"),
+        ({"amount": -50 * WAN}, "amount"),
+    ],
+)
+def test_an_adjustment_that_cannot_be_is_refused(bureau, told, column):
+    assert list(refused(money.adjust, bureau.open(), by=bureau.sun, **MOVED | told)) == [column]
+    assert Adjustment.objects.count() == 0
+
+
+def test_a_line_is_not_cut_below_what_it_spent(bureau):
+    year = bureau.open()
+    money.pay(year, by=bureau.sun, **PAID)
+
+    found = refused(money.adjust, year, by=bureau.sun, **MOVED | {"code": "P2", "amount": -49 * WAN})
+    assert found == {"amount": ["“示例网络租赁”（P2）支付合计 20,000.00 元，超过全年预算 10,000.00 元。"]}
 
 
 def test_the_last_fen_may_be_paid_and_one_more_may_not(bureau):

@@ -258,7 +258,7 @@ def test_a_file_that_fails_in_its_last_row_leaves_nothing(bureau):
     assert list(Payment.objects.values_list("voucher", flat=True)) == ["记-0099"]
 
 
-@pytest.mark.parametrize(("stage", "table"), [("closed", "lines"), ("draft", "payments"), ("closed", "payments")])
+@pytest.mark.parametrize(("stage", "table"), [("open", "lines"), ("draft", "payments"), ("closed", "payments")])
 def test_a_file_at_the_wrong_time_says_so(bureau, stage, table):
     year = getattr(bureau, stage)()
     (problem,) = looked_at(year, HEADINGS if table == "lines" else PAYING, table=table).problems

@@ -17,8 +17,7 @@ CAST = ("sun", "second", "head", "deputy", "chief", "clerk", "stranger", "mei")
 OPEN_TO = {
     "draft": {"enter_line": "sun second deputy", "appropriate": "sun second deputy", "sign": "sun second deputy",
               "correct": "sun second deputy"},
-    "open": {"enter_line": "sun second deputy", "adjust": "sun second deputy", "sign": "sun second deputy",
-             "receive": "sun second deputy",
+    "open": {"adjust": "sun second deputy", "sign": "sun second deputy", "receive": "sun second deputy",
              "pay": "sun second deputy", "correct": "sun second deputy", "close": "head deputy"},
     "closed": {"correct": "head deputy"},
 }  # fmt: skip
@@ -62,11 +61,12 @@ DOES = {
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("stage", "act"), [(stage, act) for stage, acts in OPEN_TO.items() for act in DOES if act not in acts]
-)
+@pytest.mark.parametrize("act", DOES)
+@pytest.mark.parametrize("stage", OPEN_TO)
 def test_an_act_out_of_turn_says_so_and_changes_nothing(bureau, stage, act):
     year = getattr(bureau, stage)()
+    if act in OPEN_TO[stage]:
+        return
     who = bureau.head if act == "close" else bureau.sun
     before = list(BudgetYear.objects.values())
 

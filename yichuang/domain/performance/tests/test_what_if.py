@@ -58,11 +58,21 @@ def test_ten_more_kiosks_make_the_upkeep_that_is_renewed_dearer():
     assert words == ("自助终端+10 台",)
 
 
-def test_kiosks_of_a_contract_still_in_force_cost_what_it_says():
+@pytest.mark.parametrize(("kiosks", "more"), [(10, wan(12) / 8), (-10, 0)])
+def test_more_kiosks_than_a_contract_in_force_pays_for_cost_as_much_a_piece_and_fewer_save_nothing(kiosks, more):
     running = replace(district(), contracts=(contract("P1", 1, last=(2021, 12), driver="kiosks"),))
-    now, then, _ = with_and_without(Supposed(kiosks=10), running)
+    now, then, _ = with_and_without(Supposed(kiosks=kiosks), running)
 
-    assert now.lines == then.lines
+    assert middle(then, "P1") - middle(now, "P1") == pytest.approx(more, abs=2)
+    assert of(then, "P1").floor == of(now, "P1").floor == wan(12)
+
+
+def test_ten_more_circuits_cost_more_also_where_only_a_years_count_was_reported():
+    leased = contract("P2", 4, last=(2020, 12), driver="circuits")
+    known = replace(district(), contracts=(leased,), yearly=district().yearly | {"circuits": {2020: 80}})
+    now, then, _ = with_and_without(Supposed(circuits=10), known)
+
+    assert middle(then, "P2") / middle(now, "P2") == pytest.approx(90 / 80, rel=0.01)
 
 
 def test_a_new_theme_brings_cases_guides_and_a_sum():
