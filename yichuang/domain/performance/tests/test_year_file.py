@@ -36,7 +36,7 @@ def changed(tmp_path, change) -> year_file.YearFile:
 
 
 def test_the_year_of_the_report_stands_in_the_books_to_the_fen(unit):
-    assert seeds.load(FOLDER) == "预算年度：1 个"
+    assert seeds.load(FOLDER).partition("；")[0] == "预算年度：1 个"
 
     found = books("SPJ", 2021)
     shown = {name: in_wan(fen) for name, fen in found.amounts.items() if fen}
@@ -95,7 +95,7 @@ def test_loaded_again_nothing_changes_and_what_people_keep_stays(unit):
     seeds.load(FOLDER)
     before = books("SPJ", 2021).fingerprint
 
-    assert seeds.load(FOLDER) == "预算年度：1 个"
+    assert seeds.load(FOLDER).partition("；")[0] == "预算年度：1 个"
     assert books("SPJ", 2021).fingerprint == before
     assert Payment.objects.count() == 7
 
