@@ -96,12 +96,12 @@ LISTS = {  # by `Population.listed`
     "licences": List(
         licence_line, ("number", "type__name", "issuer__short_name", "state"), ("type", "issuer")
     ),
-    "bad_ratings": List(bad_rating_line, ("number", "item_name", "body__short_name"), ("body",)),
-    "complaints": List(complaint_line, ("number", "kind", "body__short_name"), ("body",)),
+    "bad_ratings": List(bad_rating_line, ("number", "item_name", "body__short_name"), ("body",), guarded=True),
+    "complaints": List(complaint_line, ("number", "kind", "body__short_name"), ("body",), guarded=True),
     "invitations": List(invitation_line, ("number", "item_name", "body__short_name"), ("body",)),
     "ratings": List(
         rating_line, ("stars", "body__short_name", "invitation__number", "invitation__item_name"),
-        ("body", "invitation"),
+        ("body", "invitation"), guarded=True,
     ),
     "cards": List(card_line, ("number", "colour", "rule_name", "unit__short_name", "state"), ("unit",), guarded=True),
     "patrols": List(patrol_line, ("number", "kind", "unit__short_name", "state"), ("unit",)),

@@ -118,3 +118,15 @@ def test_the_records_of_a_month_have_both_codes_and_no_name(desk, hall):
     assert (row["projectNo"], row["userName"]) == (rating.invitation.subject, "")
     assert [second[heading.index(name)] for name in ("satisfaction", "grade39046")] == ["1", "5"]
     assert [word for word in ("13900000001", "示例人员") if word in answer.content.decode()] == []
+
+
+@pytest.mark.parametrize("measure", ["evaluation.bad_ratings", "evaluation.ratings"])
+def test_behind_a_number_nobody_finds_a_bad_rating_of_their_own(desk, hall, measure):
+    """The head sees it in the list, the supervisor too; whoever it is about does not, and who only works there."""
+    hall.dispatched()
+    rows = reverse("desk:measure-rows", args=[measure])
+
+    def seen(who):
+        return len(desk(who).get(rows).context["lines"])
+
+    assert [seen(who) for who in (hall.sun, hall.qian, hall.zhao, hall.clerk)] == [1, 1, 0, 0]

@@ -7,7 +7,20 @@ from django.db.models import Q
 
 from yichuang.domain.evaluation.models.invitations import Invitation
 from yichuang.domain.evaluation.tables import CHANNELS, EVIDENCE, GRADES, SIGNS
+from yichuang.kernel.actors import Actor
 from yichuang.kernel.fields import EncryptedText
+from yichuang.kernel.reach import reached
+
+
+class RatingQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor):
+        """Supervisors of the body, and who leads it; never one's own: nobody learns by a list who rated them badly."""
+        if not actor.is_staff:
+            return self.none()
+        supervised = reached(actor, body="body", region="body__region__code", role="SUPERVISOR")
+        led = {post.body for post in actor.posts if post.role in ("CHIEF", "HEAD", "SUPERVISOR")}
+        seen = self.filter(supervised | Q(body__in=led))
+        return seen.exclude(invitation__persons__contains=f"|{actor.account}|")
 
 
 class Rating(models.Model):
@@ -37,6 +50,8 @@ class Rating(models.Model):
     body = models.ForeignKey("identity.Body", models.PROTECT, related_name="+")
     item_code = models.CharField("事项", max_length=40)
     window = models.CharField("窗口", max_length=12, blank=True)
+
+    objects = RatingQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -127,6 +127,15 @@ def test_a_card_is_seen_by_its_person_its_body_and_its_supervisors(red, hall):
     }  # fmt: skip
 
 
+def test_a_discreet_card_is_seen_by_chiefs_and_supervisors_alone(red, hall):
+    """It is about a bad rating that is being mended: colleagues would tell whom it is about."""
+    type(red).objects.filter(pk=red.pk).update(discreet=True, person="")
+
+    seen = [reads.visible_to(who).filter(pk=red.pk).exists() for who in (hall.qian, hall.sun, hall.zhao, hall.wu)]
+
+    assert seen == [True, True, False, False]
+
+
 # -------------------------------------------------------------------------------------------- the way
 
 
