@@ -8,6 +8,7 @@ ROWS = {"rows": 4}
 class ActForm(forms.Form):
     """What one act asks of the officer; `facts` is what the act is called with. A form without boxes asks nothing."""
 
+    warning = ""  # what to think of before it is done
     asks_for_more = False  # a form of rows may be sent back for one row more instead of being done
 
     def __init__(self, *args, case, actor, **kwargs):

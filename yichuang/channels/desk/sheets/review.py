@@ -10,10 +10,17 @@ OUTCOMES = [("grant", "拟准予"), ("deny", "拟不予")]
 A_YEAR = 365
 
 
+ALONE = (
+    "您是本机构唯一能作决定的负责人。这件由您审查、提出意见，就不能再由您决定：请交给别的审查人，"
+    "或者先设好负责人的 AB 岗。"
+)
+
+
 class StartReviewForm(ActForm):
     """A reviewer takes the case at once; a chief gives it to somebody, or leaves it to be claimed."""
 
     def prepare(self):
+        self.warning = ALONE if reads.decides_alone(self.case, self.actor.account) else ""
         if self.actor.holds("REVIEWER", self.case.body_code) and not self.actor.holds("CHIEF", self.case.body_code):
             return
         choices = [("", "先不指定，由审查人认领"), *reads.reviewers(self.case.body_code)]
@@ -81,6 +88,9 @@ class ExtendForm(ActForm):
 class ProposeForm(ActForm):
     outcome = one_of("审查意见", OUTCOMES)
     opinion = words("意见内容", "写明是否符合法定条件；拟不予的，写明理由和依据", rows=6)
+
+    def prepare(self):
+        self.warning = ALONE if reads.decides_alone(self.case, self.actor.account) else ""
 
 
 class SendUpForm(ActForm):

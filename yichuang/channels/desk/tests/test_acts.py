@@ -265,3 +265,15 @@ def test_an_act_that_asks_nothing_and_is_refused_says_why(desk, hall):
     assert answer.status_code == 422
     assert answer.context["form"].non_field_errors() == ["必要材料还没有收齐。"]
     assert state_of(case) == "RECEIVED"
+
+
+def test_whoever_alone_may_decide_is_warned_before_taking_the_review(desk, hall):
+    """Nobody decides on the own proposal: where one person alone decides, the case would wait for nobody."""
+    page = address("start_review", hall.accepted())
+
+    def warned(actor):
+        return "您是本机构唯一能作决定的负责人" in desk(actor).get(page).content.decode()
+
+    assert (warned(hall.qian), warned(hall.zhao)) == (True, False)
+    staff("HEAD", body=hall.body, name="周")
+    assert not warned(hall.qian)

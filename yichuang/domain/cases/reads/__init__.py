@@ -49,7 +49,7 @@ from yichuang.domain.cases.reads.lists import (
     waiting_for,
 )
 from yichuang.domain.cases.reads.looks import exports_taken, looks, looks_at, may_look, whole_numbers
-from yichuang.domain.cases.reads.officers import colleagues, may_succeed, officers_of, reviewers
+from yichuang.domain.cases.reads.officers import colleagues, decides_alone, may_succeed, officers_of, reviewers
 from yichuang.domain.cases.reads.outcomes import Outcome, came_out
 from yichuang.domain.cases.reads.pages import counted, earlier, page_of_newest, page_of_queue
 from yichuang.domain.cases.reads.promises import barred_until, credit_of, post_checks, replaced_by_promise, was_ordered
@@ -96,6 +96,7 @@ __all__ = [
     "correctable",
     "counted",
     "credit_of",
+    "decides_alone",
     "delivery_modes",
     "disposal_list",
     "documents_of",

@@ -24,6 +24,13 @@ def reviewers(body: str) -> list[tuple[str, str]]:
     return [(post.account.number, post.account.name) for post in identity.posts_in(body).filter(role="REVIEWER")]
 
 
+def decides_alone(case, account: str) -> bool:
+    """Whether this account is the only one of the body that may decide a case nobody decides on the own proposal: who
+    then examines it leaves it without anybody to decide."""
+    heads = {post.account.number for post in identity.posts_in(case.body_code).filter(role="HEAD")}
+    return case.four_eyes and heads == {account}
+
+
 def colleagues(body: str) -> list[tuple[str, str]]:
     """Number of everybody with a post in the body today, with name and what they do: who may go on a site check."""
     roles: dict[tuple[str, str], list[str]] = {}
