@@ -30,6 +30,7 @@ def evaluation(request, number):
         "evaluation": found,
         "said": found.frozen,
         "tree": nested(found.frozen["lines"]),
+        "objections": reads.objections_counted(found),
         "phone": notices.whereabouts()["phone"],
     }
     return render(request, "citizen/evaluation.html", context)

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from yichuang.domain.performance.models import Evaluation, Figure, Goal, Indicator
+from yichuang.domain.performance.models import BudgetLine, Evaluation, Figure, Goal, Indicator
 from yichuang.domain.performance.rules import keeping, scoring
 from yichuang.domain.performance.rules.figures import COUNT, ENTERED, MEASURE
 from yichuang.domain.performance.rules.scoring import CAPPED, LEVELS, YESNO
@@ -58,13 +58,20 @@ def set_goal(
     """A goal of the year with the budget lines and indicators it is tied to; one with this code is changed."""
     with EVALUATIONS.step(found, "set_goal", by=by) as step:
         there = set(step.thing.indicators.values_list("code", flat=True))
-        step.thing.told_fits = bool(text.strip()) and bool(code.strip()) and set(indicators) <= there
+        is_told = bool(text.strip() and code.strip())
+        step.thing.told_fits = is_told and set(indicators) <= there and set(lines) <= lines_of(step.thing, lines)
         step.facts = {"goal": code, "lines": lines, "indicators": indicators}
         goal, _ = Goal.objects.update_or_create(
             evaluation=step.thing, code=code,
             defaults={"text": text.strip(), "lines": lines, "indicators": indicators, "source": source},
         )  # fmt: skip
     return goal
+
+
+def lines_of(found: Evaluation, named: list[str]) -> set[str]:
+    """The codes of the lines the body's budget has that year; whatever is named, while nobody keeps its books."""
+    kept = BudgetLine.objects.filter(year__body=found.body_id, year__year=found.year).standing()
+    return set(kept.values_list("code", flat=True)) or set(named)
 
 
 def enter(

@@ -97,6 +97,12 @@ def objections(found: Evaluation):
     return Objection.objects.filter(evaluation=found).order_by("place")
 
 
+def objections_counted(found: Evaluation) -> tuple[int, int]:
+    """How many were noted, and how many of them answered: all that everybody is told of them."""
+    noted = found.objections
+    return noted.count(), noted.filter(answered_on__isnull=False).count()
+
+
 def published():
     """What everybody may read, the newest first."""
     return Evaluation.objects.public().select_related("body").order_by("-id")

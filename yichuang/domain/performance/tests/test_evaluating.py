@@ -251,6 +251,7 @@ def test_its_notice_runs_for_five_working_days_and_objections_are_noted_until_it
         (1, "示例：终端有一台坏了。", "示例：已修好。")
     ]
     assert answered.answered_on == date(2026, 3, 10)
+    assert reads.objections_counted(found) == (1, 1)
     assert "示例群众" not in str([line.facts for line in ledger.of(found)])
 
 

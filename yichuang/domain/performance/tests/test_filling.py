@@ -92,6 +92,9 @@ def test_goals_are_tied_to_lines_and_indicators_that_are_there(bureau):
     told = {"code": "G1", "text": "示例目标", "lines": ["P1"]}
     with pytest.raises(ActRefused, match="绩效目标"):
         filling.set_goal(found, by=bureau.sun, **told, indicators=["I99"])
+    bureau.draft()
+    with pytest.raises(ActRefused, match="绩效目标"):
+        filling.set_goal(found, by=bureau.sun, **told | {"lines": ["P9"]}, indicators=["I02"])
     assert Goal.objects.count() == 0
     filling.set_goal(found, by=bureau.sun, **told, indicators=["I02"])
     filling.set_goal(found, by=bureau.sun, **told | {"text": "示例目标二"}, indicators=["I02", "I03"])

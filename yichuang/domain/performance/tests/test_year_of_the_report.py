@@ -11,8 +11,9 @@ import yaml
 from django.apps import apps
 
 from yichuang.domain.identity.tests.factories import BodyFactory, RegionFactory, staff
+from yichuang.domain.performance import seeds
 from yichuang.domain.performance.imports import dossier, keeping, year, year_file
-from yichuang.domain.performance.models import Roster
+from yichuang.domain.performance.models import Evaluation, Roster
 from yichuang.domain.performance.reads import evaluations as reads
 from yichuang.domain.performance.reads.standing import said
 from yichuang.domain.performance.rules import scoring
@@ -167,6 +168,23 @@ def test_loaded_into_the_platform_the_year_is_published_with_the_same_scores(dis
     assert "I06" in told["goals"][2]["indicators"]
     assert told["figures"]["R18"]["source"]["label"] == "统计自名录 kiosks.csv"
     assert reads.changed_since(found) == []
+
+
+@pytest.mark.parametrize(("demo", "years"), [(True, [2021]), (False, [])])
+def test_a_demo_shows_the_year_once_and_production_does_not(district, settings, demo, years):
+    settings.DEMO = demo
+    said_twice = [seeds.load(FOLDER).partition("；")[2] for _ in range(2)]
+
+    told = "绩效指标模板 2 个，名录 8 个"
+    assert said_twice == [f"{told}；示例自评新增 1 个" if demo else told, told]
+    assert [one.year for one in Evaluation.objects.all()] == years
+
+
+def test_without_three_people_nothing_is_evaluated_for_show(district, settings):
+    settings.DEMO = True
+    apps.get_model("identity.Post").objects.filter(role="CHIEF").delete()
+
+    assert (year.people_of("SPJ"), seeds.evaluate_for_show(FOLDER)) == (None, 0)
 
 
 def test_both_templates_of_the_district_add_up_and_are_loaded_once(district):
