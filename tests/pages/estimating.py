@@ -8,10 +8,17 @@ from yichuang.domain.performance.tests.factories import LINE, LINES, PAID, RECEI
 
 KNOWN = (2022, 2023)  # closed years, with money in them
 MORE = (
+    {"code": "P3", "label": "", "kind": "special", "economic": "30227", "initial": 20 * WAN, **LINE},
     {"code": "P4", "label": "上年结余", "kind": "carry_over", "economic": "30299", "initial": 90 * WAN, **LINE},
     {"code": "P5", "label": "预备费", "kind": "reserve", "economic": "30299", "initial": 30 * WAN, **LINE},
 )
-WHOLE = TOTAL + 120 * WAN
+WHOLE = TOTAL + 140 * WAN
+FUND = "示例深化改革和政务建设经费-"  # special funds have long names
+LONG = {
+    "P1": f"{FUND}政务大厅管理和互联网+政务服务建设项目",
+    "P2": f"{FUND}政务信息化网络租赁及维护项目",
+    "P3": f"{FUND}政务公开及政府门户网站建设项目",
+}
 
 
 class Estimating:
@@ -27,15 +34,15 @@ class Estimating:
     def spent_and_closed(self, year: int):
         made = money.begin(self.centre.code, year, by=self.sun)
         for line in (*LINES, *MORE):
-            money.enter_line(made, by=self.sun, **line)
+            money.enter_line(made, by=self.sun, **line | {"label": LONG.get(line["code"], line["label"])})
         money.appropriate(made, by=self.sun, initial=WHOLE, document=f"示例财预〔{year}〕1号")
         money.receive(made, by=self.sun, **RECEIVED | {"amount": WHOLE, "received_on": date(year, 2, 1)})
         for place, line in enumerate((*LINES, *MORE), 1):
             economic = "30101" if line["kind"] == "personnel" else "30299"
             told = {"code": line["code"], "amount": line["initial"] - place * WAN, "economic": economic}
-            dated = {"paid_on": date(year, place * 2, 5), "voucher": f"记-{place:04}"}
+            dated = {"paid_on": date(year, min(place * 2, 12), 5), "voucher": f"记-{place:04}"}
             money.pay(made, by=self.sun, **PAID | told | dated)
-        left = sum(place * WAN for place in range(1, 7))
+        left = sum(place * WAN for place in range(1, 8))
         return money.close(made, by=self.treasurer, carried_out=left)
 
     def asked_estimate(self) -> Estimate:

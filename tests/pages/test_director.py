@@ -11,7 +11,7 @@ from tests.pages.registry import BY_NAME
 from tests.pages.screen import PHONE
 
 pytestmark = pytest.mark.looks
-SCREEN = {"width": 1440, "height": 900}
+SCREENS = [{"width": 1280, "height": 900}, {"width": 1440, "height": 900}]
 FOUR = ["钱去了哪里（万元）", "办成了什么", "每件花了多少", "要改什么"]
 
 
@@ -23,16 +23,18 @@ def plain(text: str) -> str:
 @pytest.fixture
 def sheet(world, screen):
     page = BY_NAME["desk:director"]
-    screen.open(visitors.get(visitors.browser(world, page.who), page, world), SCREEN)
+    screen.open(visitors.get(visitors.browser(world, page.who), page, world), SCREENS[0])
     return screen.page
 
 
-def test_its_four_questions_stand_on_one_screen(sheet):
+@pytest.mark.parametrize("size", SCREENS, ids=["1280", "1440"])
+def test_its_four_questions_stand_on_one_screen(sheet, size):
+    sheet.set_viewport_size(size)
     lowest = sheet.evaluate("Math.max(...[...document.querySelectorAll('main section')]"
                             ".map(part => part.getBoundingClientRect().bottom))")  # fmt: skip
 
     assert sheet.locator("main h2").all_inner_texts() == FOUR
-    assert lowest <= SCREEN["height"]
+    assert lowest <= size["height"]
 
 
 def test_it_prints_on_one_sheet(sheet):

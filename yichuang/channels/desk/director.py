@@ -40,7 +40,7 @@ def director(request):
         "seen": seen,
         "parts": [part_of(one) for one in seen.went],
         "totals": totals(seen.books.amounts),
-        "moves": [(label, wan(then), wan(now), moved(then, now)) for label, then, now in seen.moves],
+        "moves": [(short(label), wan(then), wan(now), moved(then, now)) for label, then, now in seen.moves],
         "total": (wan(seen.result.total.low), wan(seen.result.total.middle), wan(seen.result.total.high))
         if seen.result
         else None,
@@ -48,9 +48,14 @@ def director(request):
     return render(request, "desk/director.html", context)
 
 
+def short(label: str) -> str:
+    """A special fund by its own name, without the fund it belongs to (经费-项目): its code stands before it."""
+    return label.rpartition("-")[2] or label
+
+
 def part_of(one) -> Part:
     length = f"{float(one.part * PER_CENT):.1f}"
-    return Part(one.code, one.label, wan(one.spent), amount(one.given), length, f"{length}%")
+    return Part(one.code, short(one.label), wan(one.spent), amount(one.given), length, f"{length}%")
 
 
 def totals(amounts: dict[str, int]) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ class Contract:
     first: Month
     last: Month
     driver: str = ""
+    number: str = ""
 
     def months_in(self, year: int) -> int:
         return sum(self.first <= (year, month) <= self.last for month in range(1, 13))

@@ -25,11 +25,12 @@ def reasons(asked, line: Line, cost, contracts: list[Contract]) -> tuple[str, ..
 def of_contracts(history: History, contracts: list[Contract]):
     for one in contracts:
         months, end = one.months_in(history.next), f"{one.last[0]}年{one.last[1]}月"
+        named = f"合同“{one.label}”{one.number}"
         if months:
             rest = "" if months == ALL_YEAR else f"，{end}到期，以后按续签估"
-            yield f"合同“{one.label}”：{months}个月共 {wan(one.monthly * months)} 万元，不能少{rest}"
+            yield f"{named}：{months}个月共 {wan(one.monthly * months)} 万元，不能少{rest}"
         elif one.last == (history.last.year, 12):
-            yield f"合同“{one.label}”：{end}到期，按续签估，每月约 {wan(one.monthly)} 万元"
+            yield f"{named}：{end}到期，按续签估，每月约 {wan(one.monthly)} 万元"
 
 
 def of_drivers(asked, cost):

@@ -92,7 +92,7 @@ def latest(years: list[Books]) -> list[ContractBook]:
 def contract_of(one: ContractBook) -> Contract:
     first, last = (one.first.year, one.first.month), (one.last.year, one.last.month)
     months = (last[0] - first[0]) * A_YEAR + last[1] - first[1] + 1
-    return Contract(one.label, one.code, one.amount // months, first, last, DRIVER_OF.get(one.kind, ""))
+    return Contract(one.label, one.code, one.amount // months, first, last, DRIVER_OF.get(one.kind, ""), one.number)
 
 
 def quoted(books: Books) -> dict[str, int]:
