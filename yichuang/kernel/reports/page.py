@@ -9,11 +9,10 @@ LOOK = (
     "h1,h2,h3,th,caption,dt{font-family:SimHei,sans-serif}h1,.issued{text-align:center}"
     "table{width:100%;border-collapse:collapse;font-size:.9rem;margin:1em 0}caption{font-weight:bold;padding:.4em}"
     "th,td{border:1px solid #6f777b;padding:.3em .5em;text-align:right}th:first-child,td.words{text-align:left}"
-    "figure{margin:1em 0}svg{width:100%;fill:#1d70b8}"
+    "figure{margin:1em 0}td.bar{width:45%}td.bar svg{width:100%;height:1em;fill:#1d70b8}"
     ".signed{text-align:right}a{color:#1a65a6}@media print{a{color:inherit;text-decoration:none}}"
 )
 NOTHING: dict = {}
-STEP = 26  # from bar to bar, where the longest is 1000 wide
 
 
 def page(snapshot: dict, links: Mapping[str, str] = NOTHING) -> str:
@@ -73,28 +72,17 @@ def table(block, links):
 
 
 def bars(block, links):
-    """A picture with its words, and the same as a table whose figures are read like any others."""
+    """A chart is a table: each bar beside its words and its figure, which are read like any others; the figure around
+    it says all of it in one sentence."""
     rows = format_html_join(
         "\n",
-        '<tr><th scope="row">{}</th><td>{}</td></tr>',
-        ((bar["label"], runs(bar["runs"], links)) for bar in block["bars"]),
+        '<tr><th scope="row">{}</th><td class="bar" aria-hidden="true"><svg viewBox="0 0 1000 10" '
+        'preserveAspectRatio="none"><rect width="{}" height="10"></rect></svg></td><td>{}</td></tr>',
+        ((bar["label"], bar["share"], runs(bar["runs"], links)) for bar in block["bars"]),
     )
     return format_html(
-        "<figure>{}<table><caption>{}</caption><tbody>{}</tbody></table></figure>",
-        picture(block), block["caption"], rows,
-    )  # fmt: skip
-
-
-def picture(block):
-    """The bars drawn: one a line, the longest over the whole width; `alt` says all of it."""
-    drawn_bars = format_html_join(
-        "",
-        '<rect x="0" y="{}" width="{}" height="18"></rect>',
-        ((place * STEP, bar["share"]) for place, bar in enumerate(block["bars"])),
-    )
-    return format_html(
-        '<svg role="img" aria-label="{}" viewBox="0 0 1000 {}" preserveAspectRatio="none"><title>{}</title>{}</svg>',
-        block["alt"], len(block["bars"]) * STEP, block["alt"], drawn_bars,
+        '<figure role="group" aria-label="{}"><table><caption>{}</caption><tbody>{}</tbody></table></figure>',
+        block["alt"], block["caption"], rows,
     )  # fmt: skip
 
 

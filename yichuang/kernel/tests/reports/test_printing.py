@@ -126,6 +126,15 @@ def test_tables_repeat_their_head_and_charts_are_described(word):
     assert [len(table._tbl.findall(f".//{qn('w:tblHeader')}")) for table in tables] == [1, 0, 1]
 
 
+def test_a_chart_of_the_page_says_itself_and_has_each_bar_beside_its_words():
+    page = reports.page(SAID)
+    chart = re.search(r'<figure role="group" aria-label="([^"]+)">(.*?)</figure>', page, re.DOTALL)
+    rows = re.findall(r'<th scope="row">([^<]+)</th>.*?<rect width="(\d+)".*?<td>([^<]+)</td>', chart[2])
+
+    assert chart[1] == "条形图：各部门收件。示例1局10件；示例2局20件；示例3局30件。"
+    assert rows == [("示例1局", "333", "10件"), ("示例2局", "667", "20件"), ("示例3局", "1000", "30件")]
+
+
 def test_a_bar_is_as_long_as_its_share(word):
     chart = Document(BytesIO(word)).tables[1]
     room = [int(indent.get(qn("w:right"))) for indent in chart._tbl.iter(qn("w:ind"))]
