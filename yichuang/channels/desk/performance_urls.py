@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from yichuang.channels.desk import performance, performance_filling, performance_templates
+from yichuang.channels.desk import performance, performance_filling, performance_report, performance_templates
 
 EVALUATION = "performance/<str:number>"
 INDICATOR = f"{EVALUATION}/indicators/<str:code>"
@@ -27,6 +27,13 @@ EVALUATIONS = [
     path(f"{EVALUATION}/objections/", performance.evaluation_objection, name="evaluation-objection"),
     path(f"{EVALUATION}/objections/answer/", performance.evaluation_answer, name="evaluation-answer"),
     path(f"{EVALUATION}/differences/", performance.evaluation_differences, name="evaluation-differences"),
+    path(f"{EVALUATION}/report/", performance_report.evaluation_report, name="evaluation-report"),
+    path(f"{EVALUATION}/report/words/", performance_report.evaluation_words, name="evaluation-words"),
+    path(
+        f"{EVALUATION}/report/file.<str:ending>",
+        performance_report.evaluation_report_file,
+        name="evaluation-report-file",
+    ),
     path(f"{EVALUATION}/goals/", performance_filling.evaluation_goals, name="evaluation-goals"),
     path(f"{INDICATOR}/", performance_filling.evaluation_indicator, name="evaluation-indicator"),
     path(

@@ -10,9 +10,11 @@ from yichuang.channels.shared.refusals import said_in
 from yichuang.channels.shared.uploads import megabytes
 from yichuang.domain.performance.checking import ROUNDED, UNIT, WRONG, Checked
 from yichuang.domain.performance.checking.safely import checked_safely
+from yichuang.domain.performance.reads import evaluations as reads
+from yichuang.domain.performance.report.on_platform import known_of
 
 COLOURS = {WRONG: "red", UNIT: "yellow", ROUNDED: "grey", "explain": "yellow", "agrees": "green"}
-MOST_SHOWN = 200
+MOST_SHOWN, MOST_YEARS = 200, 50
 ACCEPTED = ".docx,.txt,.md,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -27,6 +29,16 @@ class CheckForm(forms.Form):
         label="或者粘贴正文", required=False, max_length=300_000, widget=forms.Textarea({"rows": 8}),
         help_text="一段一行",
     )  # fmt: skip
+
+    year = forms.ChoiceField(label="和哪一年的数据核对", required=False, help_text="不选的，只核对报告自己的数字")
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        years = reads.evaluation_list(actor)[:MOST_YEARS]
+        self.fields["year"].choices = [
+            ("", "不核对数据"),
+            *((one.number, f"{one.body.name} {one.title}") for one in years),
+        ]
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -48,10 +60,12 @@ class CheckForm(forms.Form):
 
 @staff_only
 def report_check(request):
-    form, found = CheckForm(**sent(request)), None
+    form, found = CheckForm(**sent(request), actor=request.actor), None
     if form.is_valid():
+        number = form.cleaned_data["year"]
+        known = known_of(reads.evaluation(request.actor, number)) if number else ()
         with said_in(form):
-            found = checked_safely(form.content)
+            found = checked_safely(form.content, known)
     context = {"form": form, "result": on_page(found) if found else None}
     return render(request, "desk/report_check.html", context, status=422 if form.errors else 200)
 

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.identity.tables import CONSOLE
-from yichuang.domain.performance.imports import dossier, keeping, money, year, year_file
+from yichuang.domain.performance.imports import dossier, facts, keeping, money, year, year_file
 from yichuang.domain.performance.models import BudgetYear
 
 
@@ -19,6 +19,7 @@ def load(folder: Path) -> str:
         if found.problems or not year_file.is_there(found):
             sign_contracts(year_file.load(found, by=CONSOLE), folder)
     templates, rosters = load_what_evaluations_need(folder)
+    facts.load(folder)
     shown = evaluate_for_show(folder) if settings.DEMO else 0
     return f"预算年度：{BudgetYear.objects.count()} 个；绩效指标模板 {templates} 个，名录 {rosters} 个" + (
         f"；示例自评新增 {shown} 个" if shown else ""

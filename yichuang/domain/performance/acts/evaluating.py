@@ -10,6 +10,7 @@ from yichuang.domain.performance.acts.telling import tell, tell_accounts
 from yichuang.domain.performance.models import Evaluation, Figure, Indicator, Objection
 from yichuang.domain.performance.reads.evaluations import template_for
 from yichuang.domain.performance.reads.standing import Standing, composed, standing
+from yichuang.domain.performance.report import BlockWrong, on_platform
 from yichuang.domain.performance.rules import keeping, trees
 from yichuang.domain.performance.states import EVALUATIONS
 from yichuang.kernel import reports
@@ -138,12 +139,21 @@ def finalise(found: Evaluation, *, by: Actor) -> Evaluation:
         final.frozen = composed(final, now)
         final.digest = reports.fingerprint_of(final.frozen["figures"])
         final.finalised_by, final.finalised_on = by.account, step.on
+        final.frozen["report"] = written(final)
         step.facts = {
             "figures": len(final.frozen["figures"]), "digest": final.digest, "books": final.frozen["books"],
             "score": final.frozen["total"]["points"], "grade": final.frozen["total"]["grade"],
         }  # fmt: skip
     tell_accounts(step.thing, step.thing.typed_by, "已定稿", "数字从现在起不再变，可以公开了。")
     return step.thing
+
+
+def written(final: Evaluation) -> dict:
+    """Its report, word for word; ActRefused where a text names a figure there is no longer."""
+    try:
+        return on_platform.basis_of(final).snapshot()
+    except BlockWrong as wrong:
+        raise ActRefused("报告的文字引用了没有的数字，请改好再定稿。", *map(str, wrong.faults)) from wrong
 
 
 def publish(found: Evaluation, *, by: Actor) -> Evaluation:

@@ -48,7 +48,7 @@ def of_folder(folder: Path, year: int) -> YearReport:
 
 
 def of_dossier(found: Dossier) -> YearReport:
-    material = report.of_stated(found.stated)
+    material = report.of_stated(found.stated).telling(found.definitions)
     definitions = report.completed(found.definitions, material, found.stated)
     inputs = {
         **report.results_given(found.stated, definitions, found.file, found.digest),

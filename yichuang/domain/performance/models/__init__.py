@@ -10,6 +10,7 @@ from yichuang.domain.performance.models.money import (
     Income,
     Payment,
 )
+from yichuang.domain.performance.models.report import YearFacts
 from yichuang.domain.performance.models.templates import IndicatorTemplate, Roster
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "Objection",
     "Payment",
     "Roster",
+    "YearFacts",
 ]

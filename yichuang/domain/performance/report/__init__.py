@@ -1,6 +1,6 @@
 """The self-evaluation report 自评报告: ten headings from the figures of a year, as Word, PDF and page of one snapshot.
 
-    material = of_stated(stated)                                   # the year's file; `.with_lines(books.lines)`
+    material = of_stated(stated)                                   # the year's file; `.telling(definitions)`
     definitions = completed(dossier.definitions, material, stated) # the figures, posts and lines among them
     values = {name: value.stated() for name, value in worked_out(definitions, inputs).items()}
     report = composed(values, material, blocks={"problems": "…{F7}…"}, evaluated=…)

@@ -1,11 +1,10 @@
 """A report being written: what it may name, under which id a figure stands here, whose words a part has."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from yichuang.domain.performance.report import wording
-from yichuang.domain.performance.report.material import Material
+from yichuang.domain.performance.report.material import RESULT, Material
 from yichuang.domain.performance.report.wording import Part
 from yichuang.kernel.reports import Composition, Stated
 
@@ -29,7 +28,6 @@ OVERALL_PARTS = (
     "服务创新：打造“贴心式”政务服务",
 )
 NONE = "无。"
-RESULT = re.compile(r"R\d+")
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,17 @@
 """What a report tells beside its figures: the unit, its duties and goals, its lines, what each result is about."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+
+from yichuang.domain.performance.rules.figures import Definition
 
 GENERAL, SPECIAL = "general", "special"
 FUNDS = ("government_fund", "state_capital", "social_insurance")
 BOUNDS = {"at_least": "以上", "at_most": "以内"}
 OVERALL = "overall"
+RESULTS = "六"
+RESULT = re.compile(r"R\d+")
 
 
 @dataclass(frozen=True)
@@ -81,9 +86,15 @@ class Material:
     def of_fund(self, fund: str) -> list[Line]:
         return [line for line in self.lines if line.fund == fund]
 
-    def with_lines(self, lines: Sequence) -> "Material":
-        """With the lines of the books in the place of those of the file."""
-        return replace(self, lines=tuple(Line(one.code, one.label, one.kind, one.fund) for one in lines))
+    def telling(self, definitions: Iterable[Definition]) -> "Material":
+        """Also of the figures that say themselves where in the report they stand; of numbered results only where the
+        year's file does not list its own."""
+        more = {
+            one.id: About(one.label, one.section, one.scope)
+            for one in definitions
+            if one.scope and one.section.startswith(RESULTS) and not (self.about and RESULT.fullmatch(one.id))
+        }
+        return replace(self, about=more | dict(self.about))
 
 
 def of_stated(stated: Mapping) -> Material:
