@@ -52,7 +52,8 @@ def sources(draft: Draft) -> None:
     """Every figure of the report with where it comes from; what somebody stated is called so."""
     items = [
         [value.label, source_of(value)]
-        for name, value in draft.values.items() if name in draft.report.stated
+        for name, value in draft.values.items()
+        if name in draft.report.stated and value.source.get("kind") in KINDS
     ]  # fmt: skip
     draft.report.heading("附件3 数字来源", 1)
     draft.report.blocks.append({"kind": "notes", "items": items})

@@ -94,7 +94,7 @@ def general_budget(draft: Draft) -> None:
     """二、一般公共预算支出情况."""
     draft.heading(2)
     draft.under(1, "基本支出情况")
-    draft.write(numbered(draft.part("basic")))
+    draft.write(numbered(draft.part("basic")) or [[NONE]])
     draft.under(2, "项目支出情况")
     lines = draft.material.projects
     own = [[line.spent_on, draft.figure(line.code), "。"] for line in lines]

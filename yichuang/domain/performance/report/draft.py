@@ -104,7 +104,7 @@ class Draft:
             return self.figure(self.scope)
         words = {"unit": material.unit, "year": str(material.year), "publication": material.publication}
         if name in words:
-            return words[name]
+            return words[name] or None
         if name in material.statements:
             return material.statements[name].text
         return self.figure(name)

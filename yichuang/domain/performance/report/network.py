@@ -8,8 +8,18 @@ from yichuang.domain.performance.report.material import Material
 from yichuang.domain.performance.rules.figures import ENTERED, FORMULA, MONEY, Definition, Given, in_base
 from yichuang.domain.performance.rules.formulas import parsed
 
-TOTALS = ("budget_initial", "adjustment", "final", "income", "expenditure", "basic", "project", "government_fund",
-          "state_capital", "social_insurance")  # fmt: skip
+TOTALS = {
+    "budget_initial": "年初预算",
+    "adjustment": "预算调整",
+    "final": "全年预算",
+    "income": "一般公共预算财政拨款收入",
+    "expenditure": "一般公共预算财政拨款支出",
+    "basic": "基本支出",
+    "project": "项目支出",
+    "government_fund": "政府性基金预算支出",
+    "state_capital": "国有资本经营预算支出",
+    "social_insurance": "社会保险基金预算支出",
+}
 BASIC = ("personnel", "public")
 OUTSIDE = ("carry_over", "reserve")
 PEOPLE = (  # id, what the organisation calls it, label
@@ -29,6 +39,7 @@ def completed(definitions: Iterable[Definition], material: Material, stated: Map
     """The definitions of a year with everything its report names. What the year does not have is dropped, with all
     that rests on it; a formula the year's file gives goes before ours."""
     found = {one.id: one for one in definitions}
+    found |= {name: money(name, label) for name, label in TOTALS.items() if name not in found}
     found |= {one.id: one for one in of_lines(material, found)}
     found |= {one.id: one for one in of_results(material, found)}
     found |= {one.id: one for one in derived(stated)}
@@ -40,11 +51,14 @@ def completed(definitions: Iterable[Definition], material: Material, stated: Map
     return without_absent(found, material)
 
 
+def money(name: str, label: str) -> Definition:
+    return Definition(name, label, "万元", MONEY, name, places=2)
+
+
 def of_lines(material: Material, found: Mapping) -> Iterator[Definition]:
     for line in material.lines:
         if line.code not in found or found[line.code].kind == MONEY:
-            label = line.label if line.kind in BASIC else line.spent_on
-            yield Definition(line.code, label, "万元", MONEY, line.code, places=2)
+            yield money(line.code, line.label if line.kind in BASIC else line.spent_on)
 
 
 def of_results(material: Material, found: Mapping) -> Iterator[Definition]:
