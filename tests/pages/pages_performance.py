@@ -67,7 +67,6 @@ PAGES = (
         who="sun",
         args=evaluation("draft", code="kiosks"),
         sends=sent(**ENTERED),
-        fixed="one line a row of the file that counts",
     ),
     Page("desk:evaluation-proof", who="sun", args=evaluation("draft", code="content"), answers=PAPER),
     Page("desk:evaluation-templates", who="sun", row=lambda world: world.another_template()),

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from yichuang.domain.identity.tests.factories import PNG
+from yichuang.domain.performance.reads.standing import said
 from yichuang.domain.performance.tests import evaluating as made
 from yichuang.domain.performance.tests.factories import YEAR, Bureau
 
@@ -145,3 +146,15 @@ def test_nothing_is_public_before_it_is_published(bureau):
 
     assert Client().get(reverse("citizen:evaluation", args=[found.number])).status_code == 404
     assert found.finalised_on == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("stage", [made.typed, made.final])
+def test_every_figure_and_indicator_has_its_page_live_and_frozen(bureau, desk, stage):
+    found = stage(bureau)
+    browser, told = desk(bureau.sun), said(found)
+    figures = [of("evaluation-figure", found, code) for code in told["figures"]]
+    indicators = [of("evaluation-indicator", found, line["code"]) for line in told["lines"]]
+
+    assert [browser.get(page).status_code for page in (*figures, *indicators)] == [200] * (13 + 4)
+    assert browser.get(of("evaluation-figure", found, "nothing")).status_code == 404
+    assert browser.get(of("evaluation-indicator", found, "I99")).status_code == 404
