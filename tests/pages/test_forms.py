@@ -7,6 +7,8 @@ from tests.pages import visitors
 from tests.pages.markup import sendings
 from tests.pages.registry import BY_NAME, those
 
+pytestmark = pytest.mark.looks
+
 DONE, TOLD_WHY = {200}, {409, 422}
 
 

@@ -11,6 +11,8 @@ from django.urls import Resolver404, resolve
 from tests.pages.markup import document
 from tests.pages.registry import those
 
+pytestmark = pytest.mark.looks
+
 LOOKED_AT = those(lambda page: page.is_looked_at)
 REAL = [name for name in LOOKED_AT if name != "shared:gallery"]  # its links and forms are samples
 ELSEWHERE = ("tel:", "mailto:", "data:", "http:", "https:")

@@ -8,6 +8,8 @@ from tests.pages.page import ACT
 from tests.pages.registry import those
 from yichuang.domain.cases.tests.factories import account_of
 
+pytestmark = pytest.mark.looks
+
 NUMBER, PASSWORD = "citizen number", "query password"
 # Pages of staff that show a whole number, and whose work needs it.
 NEEDED = {

@@ -14,6 +14,8 @@ from yichuang.domain.identity.models import Party
 from yichuang.domain.notices import acts as notices
 from yichuang.kernel import news
 
+pytestmark = pytest.mark.looks
+
 NUMBER, PHONE, REPRESENTATIVE, CONTACT = "citizen number", "phone", "representative's number", "contact's phone"
 STAFF = ("counter", "zhao", "wu", "qian", "sun", "clerk")
 PLANTED = {REPRESENTATIVE: "430203197001010018", CONTACT: "13987654321"}

@@ -9,6 +9,8 @@ from tests.pages.markup import document
 from tests.pages.registry import BY_NAME, those
 from tests.pages.screen import DESK, PHONE
 
+pytestmark = pytest.mark.looks
+
 # Right as they are when nothing is filled in: the act asks nothing, or every box may stay empty.
 MAY_STAY_EMPTY = {
     "citizen:application-materials", "citizen:errand-hearing", "citizen:matter-materials", "citizen:profile",
