@@ -1,5 +1,7 @@
 """What the pages of the estimate ask: for which year, what nobody measures, and what if."""
 
+import re
+
 from django import forms
 
 from yichuang.channels.desk.sheets.form import words
@@ -9,6 +11,8 @@ from yichuang.domain.performance.estimating.what_if import Supposed
 
 NARROW = {"inputmode": "numeric", "class": "govuk-input--width-5", "autocomplete": "off"}
 MOST = 10_000_000
+PER_CENT = FEN = 100
+PRICE = re.compile(r"(?P<line>[A-Za-z][A-Za-z0-9]*)\s+(?P<price>[+-]?\d{1,3}(\.\d{1,2})?)\s*[%％]?")
 WRONG = {"invalid": "请填数字", "min_value": "最小是 %(limit_value)s", "max_value": "最大是 %(limit_value)s"}
 
 
@@ -39,11 +43,47 @@ class AskForm(forms.Form):
         ]
         for name, driver in DRIVERS.items():
             self.fields[name] = number(f"上一年：{driver.word}（{driver.unit}）", "系统没有计量的可以填；不知道就空着")
+        for name, driver in DRIVERS.items():
+            self.fields[f"quote_{name}"] = decimal(f"单价：{driver.a_unit}（元）", least=0, most=MOST)
+        self.fields["prices"] = words(
+            "已知的调价",
+            "一行一条：科目代码和百分比，例如“P2 5”是涨百分之五，“P3 -3”是降百分之三",
+            required=False,
+            rows=3,
+        )
+
+    def clean_prices(self) -> dict[str, float]:
+        """By line, as a share. Each line that cannot be read is named."""
+        found, wrong = {}, []
+        for row in filter(None, map(str.strip, self.cleaned_data["prices"].splitlines())):
+            if read := PRICE.fullmatch(row):
+                found[read["line"].upper()] = float(read["price"]) / PER_CENT
+            else:
+                wrong.append(f"“{row[:40]}”看不懂：请写科目代码、空格、百分比，例如 P2 5")
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return found
+
+    @property
+    def volumes(self) -> list:
+        """The boxes everybody sees; the others open on demand."""
+        return [self["after"], *(self[name] for name in DRIVERS)]
+
+    @property
+    def quotes(self) -> list:
+        return [*(self[f"quote_{name}"] for name in DRIVERS), self["prices"]]
 
     def asked(self) -> dict:
         year = self.years[self.cleaned_data["after"]]
         told = {name: self.cleaned_data[name] for name in DRIVERS if self.cleaned_data[name] is not None}
-        return {"body": year.body_id, "year": year.year + 1, "told": told}
+        quoted = {name: self.cleaned_data[f"quote_{name}"] for name in DRIVERS}
+        return {
+            "body": year.body_id,
+            "year": year.year + 1,
+            "told": told,
+            "quotes": {name: int(yuan * FEN) for name, yuan in quoted.items() if yuan is not None},
+            "announced": self.cleaned_data["prices"],
+        }
 
 
 class WhatIfForm(forms.Form):

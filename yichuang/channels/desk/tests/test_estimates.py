@@ -62,6 +62,32 @@ def test_what_is_no_number_is_told_and_nothing_is_asked(bureau, told):
     assert (answer.status_code, Estimate.objects.count()) == (422, 0)
 
 
+@pytest.mark.parametrize(
+    ("written", "announced"), [("P2 5", {"P2": 0.05}), ("p2  -3.5%\n\nB1 +2％", {"P2": -0.035, "B1": 0.02}), ("", {})]
+)
+def test_known_prices_are_written_line_by_line(bureau, written, announced):
+    told = {"after": bureau.year.number, "prices": written, "quote_cases": "1.50"}
+    assert Desk(bureau.sun).post(reverse("desk:estimate-new"), told).status_code == 302
+
+    inputs = Estimate.objects.get().inputs
+    assert (inputs["announced"], inputs["quotes"]) == (announced, {"cases": 150})
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("P2 百分之五", "“P2 百分之五”看不懂"),
+        ("P2", "“P2”看不懂"),
+        ("P8 5", "2025年没有科目 P8"),
+        ("P2 5000", "“P2 5000”看不懂"),
+    ],
+)
+def test_a_price_that_cannot_be_is_named(bureau, written, said):
+    answer = Desk(bureau.sun).post(reverse("desk:estimate-new"), {"after": bureau.year.number, "prices": written})
+
+    assert (answer.status_code, said in words(answer), Estimate.objects.count()) == (422, True, 0)
+
+
 def test_before_a_year_is_over_the_page_says_what_to_do_first(at):
     bureau = Bureau()
     bureau.draft()

@@ -28,13 +28,15 @@ BROKEN = "计算中出了意外，没有算出结果。已经记下，请告诉�
 
 
 def ask(
-    body: str, year: int, *, by: Actor, told: Mapping[str, int] | None = None, changes: Changes = NO_CHANGE,
-    seed: int = 1,
+    body: str, year: int, *, by: Actor, told: Mapping[str, int] | None = None, quotes: Mapping[str, int] | None = None,
+    announced: Mapping[str, float] | None = None, changes: Changes = NO_CHANGE, seed: int = 1,
 ) -> Estimate:  # fmt: skip
     """An estimate of a body's (its code) budget for a year, from the books of the years before. `told`: volumes of the
-    last year that nobody measures, by driver. The worker reckons it. Refuses a year before which no books are
-    closed."""
-    history = history_of(body, year, told or {})
+    last year that nobody measures, by driver; `quotes`: what a unit costs, in fen; `announced`: price changes by line,
+    as a share. The worker reckons it. Refuses a year before which no year is over, and the price of no line."""
+    history = history_of(body, year, told or {}, quotes or {}, announced or {})
+    if history and (unknown := [code for code in history.announced if history.last.line(code) is None]):
+        raise ActRefused(*(f"{history.last.year}年没有科目 {code}，不知道它的调价算在哪里。" for code in unknown))
     inputs = freezing.frozen_history(history) if history else {}
     made = Estimate(
         body=identity.body(body), year=year, seed=seed, inputs=inputs, fingerprint=freezing.fingerprint(inputs),

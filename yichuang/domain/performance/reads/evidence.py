@@ -1,6 +1,7 @@
 """What an estimate is made from: the closed books of the years before, contracts, volumes as they were measured."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
@@ -23,11 +24,17 @@ REPORTED = {"kiosks": ("R18",), "circuits": ("R28", "R29"), "cases": ("R15",)}  
 BASE = {"万": 10_000, "万件": 10_000}
 
 
-def history_of(body: str, year: int, told: Mapping[str, int]) -> History | None:
+def history_of(
+    body: str, year: int, told: Mapping[str, int], quotes: Mapping[str, int], announced: Mapping[str, float]
+) -> History | None:
     """The years just before `year` that are over, as many as follow one another; None where the last one is not over
-    or has no books. `told`: volumes of the last year by driver that nobody measures."""
+    or has no books. What people tell goes before what contracts and reports say: `told` volumes of the last year,
+    `quotes` of a unit in fen, both by driver; `announced` price changes by line."""
     years = kept_years(body, year)
-    return history_of_books(years, told) if years else None
+    if not years:
+        return None
+    history = history_of_books(years, told)
+    return replace(history, quotes=history.quotes | quotes, announced=dict(announced))
 
 
 def kept_years(body: str, before: int) -> list[Books]:

@@ -237,6 +237,21 @@ def test_what_a_person_tells_and_what_a_report_said_come_in(closed):
     assert last == {"cases": 241_000, "kiosks": 80, "circuits": 88, "heads": 8}
 
 
+def test_prices_that_are_known_and_quotations_come_in(closed):
+    plain = reads.reckoned(reckoned(closed)).result
+    dearer = reads.reckoned(reckoned(closed, quotes={"cases": 150}, announced={"P2": 0.1}))
+
+    assert dearer.result.lines[3].span.middle / plain.lines[3].span.middle == pytest.approx(1.1)
+    assert "已知的价格变化：+10.0%" in dearer.result.lines[3].reasons
+    assert (dearer.history.quotes, dearer.history.announced) == ({"cases": 150}, {"P2": 0.1})
+
+
+def test_a_price_of_a_line_there_is_not_is_refused(closed):
+    with pytest.raises(ActRefused, match="2025年没有科目 P8"):
+        ask(closed, announced={"P8": 0.1})
+    assert Estimate.objects.count() == 0
+
+
 def test_what_is_supposed_when_it_is_asked_is_in_it(closed):
     dearer = Changes(sums={"P1": 10 * WAN}, words=("示例",))
     now, then = (reads.reckoned(reckoned(closed, changes=changes)).result for changes in (Changes(), dearer))
