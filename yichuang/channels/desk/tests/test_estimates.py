@@ -161,8 +161,10 @@ def test_the_director_reads_where_the_money_went_and_what_a_case_cost(bureau):
 
 
 def test_without_cases_the_cost_of_one_says_why_not(bureau):
-    costs = {one.label: one for one in at_desk(bureau.head, "director").context["seen"].costs}
+    seen = at_desk(bureau.head, "director").context["seen"]
+    costs = {one.label: one for one in seen.costs}
 
+    assert [(one.shown, one.note) for one in seen.bought if one.label == "办件"] == [("0件", "系统计量")]
     assert (costs["每件办件，全部支出"].shown, costs["每件办件，全部支出"].made_of) == ("无", "没有数量，算不出")
 
 

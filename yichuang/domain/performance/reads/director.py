@@ -122,6 +122,8 @@ def results_of(year: int) -> Iterator[Bought]:
         elif stated:
             shown = f"{stated.value.normalize():f} {stated.unit}"
             yield Bought(label, shown, f"报告数 {line}", Fraction(stated.value) * BASE.get(stated.unit, 1), name)
+        elif reading and reading.total and reading.total.value is not None:
+            yield Bought(label, reading.total.shown, "系统计量", None, name)
         else:
             yield Bought(label, "无", "没有计量", None, name)
 
