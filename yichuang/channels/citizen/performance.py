@@ -1,13 +1,16 @@
 """区政府信息公开专栏 · 绩效自评: what a published self-evaluation says, for everybody, without signing in."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yichuang.channels.shared.loading import found_or_404
+from yichuang.channels.shared.report_files import report_file
 from yichuang.domain.cases.reads import page_of_newest
 from yichuang.domain.notices import reads as notices
 from yichuang.domain.performance.reads import evaluations as reads
 from yichuang.domain.performance.reads.standing import nested
+from yichuang.domain.performance.report.on_platform import printed
 
 
 @require_safe
@@ -34,3 +37,11 @@ def evaluation(request, number):
         "phone": notices.whereabouts()["phone"],
     }
     return render(request, "citizen/evaluation.html", context)
+
+
+@require_safe
+def evaluation_report(request, number, ending):
+    """Its report as it was made final; a figure of the PDF leads to the public page of the year."""
+    found = found_or_404(reads.published_one, number)
+    address = request.build_absolute_uri(reverse("citizen:evaluation", args=[number]))
+    return report_file(printed(found, address), ending)

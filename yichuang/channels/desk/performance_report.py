@@ -2,19 +2,17 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from yichuang.channels.desk.access import staff_only
-from yichuang.channels.desk.bulletins import WORD, a_file
 from yichuang.channels.desk.performance import visible
 from yichuang.channels.desk.reporting import on_page
 from yichuang.channels.desk.sheets.form import words
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.refusals import said_in
+from yichuang.channels.shared.report_files import report_file
 from yichuang.domain.performance import report
 from yichuang.domain.performance.acts import filling as acts
 from yichuang.domain.performance.report.on_platform import Basis, basis_of, printed
@@ -118,12 +116,4 @@ def evaluation_report_file(request, number, ending):
     """As Word, PDF or one HTML file; a figure of the PDF leads to its place on the page of the report."""
     found = visible(request, number)
     address = request.build_absolute_uri(reverse("desk:evaluation-report", args=[number]))
-    snapshot = printed(found, address)
-    name = f"{snapshot['title']}.{ending}"
-    if ending == "docx":
-        return a_file(report.word(snapshot), WORD, name)
-    if ending == "pdf":
-        return a_file(report.pdf(snapshot, timezone.now()), "application/pdf", name)
-    if ending == "html":
-        return a_file(report.page(snapshot), "text/html; charset=utf-8", name)
-    raise Http404
+    return report_file(printed(found, address), ending)

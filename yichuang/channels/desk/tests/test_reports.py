@@ -139,3 +139,18 @@ def test_a_final_report_takes_no_words(found, desk):
 def test_the_report_of_others_does_not_exist(found, desk):
     for name, more in (("evaluation-report", ()), ("evaluation-words", ()), ("evaluation-report-file", ("pdf",))):
         assert desk(found.bureau.stranger).get(of(name, found, *more)).status_code == 404
+
+
+def test_everybody_takes_a_published_report_away_and_nobody_one_that_is_not(found, desk, client):
+    found.bureau.spent()
+    address = reverse("citizen:evaluation-report", args=[found.number, "pdf"])
+    before = client.get(address)
+    final = made.evaluating.fill(found, by=found.bureau.sun)
+    final = made.evaluating.review(final, by=found.bureau.chief)
+    final = made.evaluating.finalise(final, by=found.bureau.head)
+    made.evaluating.publish(final, by=found.bureau.sun)
+
+    first, second = client.get(address), client.get(address)
+    assert before.status_code == 404
+    assert (first.status_code, first.content) == (200, second.content)
+    assert first.content[:4] == b"%PDF"
