@@ -18,6 +18,7 @@ from yichuang.domain.identity import reads as identity
 NEXT = "next"
 UNSENT = "desk_unsent"  # in the session on its way to signing in again: the id of what was sent in vain
 SEEN = "desk_seen"  # in the session: when this person last asked for a page, in seconds
+WORN = "desk_worn_password"  # in the session: the password has to be changed before anything else
 A_MINUTE = 60
 BY_ITSELF = "by-itself"  # begins the id of what a page asks for on its own, without anybody being there
 
@@ -25,7 +26,8 @@ BY_ITSELF = "by-itself"  # begins the id of what a page asks for on its own, wit
 def staff_only(view):
     """Lets in staff whose second factor was checked in this session; everyone else signs in first and comes back.
 
-    Whoever was away longer than settings.DESK_IDLE_SECONDS signs in again: counters stand in public.
+    Whoever was away longer than settings.DESK_IDLE_SECONDS signs in again: counters stand in public. Whose password
+    is older than settings.PASSWORD_DAYS changes it first (等保 8.1.4.1).
     """
 
     @wraps(view)
@@ -34,6 +36,8 @@ def staff_only(view):
             return to_the_door(request)
         if away_too_long(request):
             return shut(request)
+        if WORN in request.session and request.path != reverse("desk:own-password"):
+            return redirect("desk:own-password")
         return view(request, *args, **kwargs)
 
     guarded.asks_for_staff = True

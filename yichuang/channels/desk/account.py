@@ -6,7 +6,7 @@ from django.contrib.auth import authenticate, update_session_auth_hash
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from yichuang.channels.desk.access import staff_only
+from yichuang.channels.desk.access import WORN, staff_only
 from yichuang.channels.shared import sessions
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.refusals import said_in
@@ -59,6 +59,7 @@ def password(request):
             with said_in(form, "password"):
                 changed = acts.set_password(request.user, said["password"], by=request.actor)
                 update_session_auth_hash(request, changed)
+                request.session.pop(WORN, None)
                 acts.end_sessions(changed, by=request.actor, keep=request.session.session_key)
                 messages.success(request, "密码已更换，其他地方的登录都已退出。")
                 return redirect("desk:account")

@@ -6,6 +6,7 @@ from time import time
 import segno
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,12 +18,13 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
-from yichuang.channels.desk.access import NEXT, UNSENT, on_the_way, wanted
+from yichuang.channels.desk.access import NEXT, UNSENT, WORN, on_the_way, wanted
 from yichuang.channels.desk.unsent import way_in
 from yichuang.channels.shared.sessions import opened
 from yichuang.domain.identity import acts, reads
 
 WAITING = "desk_sign_in"  # in the session: whose password was right, when, and the secret offered for enrolment
+ASLEEP = "这个账号超过 {days} 天没有人登录，为了安全已经关上。请联系本单位的监督科重设密码，再用新密码登录。"
 PATIENCE = 300  # seconds between password and token
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -69,17 +71,24 @@ def sign_in(request):
         account = authenticate(
             request, number=form.cleaned_data["account"].strip(), password=form.cleaned_data["password"]
         )
-        if account is not None and account.kind == "staff":
-            page = wanted(request)
-            unsent = request.session.get(UNSENT)
-            logout(request)  # whoever was signed in at this screen before
-            if unsent:
-                request.session[UNSENT] = unsent
-            request.session[WAITING] = {"account": account.number, "at": int(time())}
-            step = "desk:second-factor" if has_device(account) else "desk:enrolment"
-            return redirect(f"{reverse(step)}?{urlencode({NEXT: page})}")
-        form.add_error(None, "账号或密码不对，请核对后再试。忘记密码请联系本单位的监督科重设。")
+        if account is None or account.kind != "staff":
+            form.add_error(None, "账号或密码不对，请核对后再试。忘记密码请联系本单位的监督科重设。")
+        elif reads.has_slept(account):
+            form.add_error(None, ASLEEP.format(days=settings.STAFF_SLEEP_DAYS))
+        else:
+            return redirect(next_step(request, account))
     return page_of(request, "desk/sign_in.html", form)
+
+
+def next_step(request, account) -> str:
+    """Where the right password leads. Whoever was signed in at this screen before is signed out."""
+    page, unsent = wanted(request), request.session.get(UNSENT)
+    logout(request)
+    if unsent:
+        request.session[UNSENT] = unsent
+    request.session[WAITING] = {"account": account.number, "at": int(time())}
+    step = "desk:second-factor" if has_device(account) else "desk:enrolment"
+    return f"{reverse(step)}?{urlencode({NEXT: page})}"
 
 
 def has_device(account) -> bool:
@@ -149,6 +158,9 @@ def come_in(request, account, device):
     login_with_device(request, device)
     opened(request)
     request.session.pop(WAITING, None)
+    if reads.password_is_old(account):
+        request.session[WORN] = True
+        messages.warning(request, f"您的密码已经用了 {settings.PASSWORD_DAYS} 天。请先换一个新的，再接着办事。")
     request.session.set_expiry(0)  # gone with the browser: counters share computers
     return redirect(way_in(request, account.number, page))
 

@@ -10,6 +10,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from yichuang.channels.desk import urls
 from yichuang.domain.cases.tests.factories import account_of
+from yichuang.domain.identity import acts
 
 PASSWORD = "correct horse 一窗"
 OPEN_TO_ALL = {"sign-in", "second-factor", "enrolment", "sign-out"}
@@ -184,3 +185,52 @@ def test_every_desk_page_asks_for_both_factors(client, zhao, name):
     assert [answer.status_code in (302, 405) for answer in answers] == [True, True]
     assert all(answer.url.startswith(reverse("desk:sign-in")) for answer in answers if answer.status_code == 302)
     assert 302 in [answer.status_code for answer in answers]
+
+
+def test_an_account_nobody_used_for_ninety_days_is_shut(client, zhao, device, at):
+    client.post(first_step(client, zhao).url, {"token": token_of(device.key)})
+    client.post(reverse("desk:sign-out"))
+
+    at("2026-05-31 10:00")
+    assert first_step(client, zhao).status_code == 302
+    at("2026-05-31 10:01")
+    assert first_step(client, zhao).status_code == 422
+
+
+def test_a_new_password_of_a_supervisor_opens_a_shut_account_again(client, zhao, device, at, hall):
+    at("2026-09-01 10:00")
+    shut = first_step(client, zhao)
+    assert "超过 90 天没有人登录" in shut.text
+
+    acts.set_password(zhao, "另一个示例口令 2026", by=hall.sun)
+
+    assert first_step(client, zhao, password="另一个示例口令 2026").status_code == 302
+
+
+def test_who_never_signed_in_is_asked_from_the_day_the_account_was_opened(client, zhao, at, settings):
+    at("2026-09-01 10:00")
+    assert first_step(client, zhao).status_code == 422
+
+    settings.STAFF_SLEEP_DAYS = 0
+    assert first_step(client, zhao).status_code == 302
+
+
+def test_an_old_password_is_changed_before_anything_else(client, zhao, device, at, settings):
+    settings.STAFF_SLEEP_DAYS, settings.PASSWORD_DAYS = 0, 180
+    at("2026-09-01 10:00")
+
+    client.post(first_step(client, zhao).url, {"token": token_of(device.key)})
+    kept_out = client.get(reverse("desk:queue"))
+    page = client.get(kept_out.url)
+    client.post(kept_out.url, {"old": PASSWORD, "password": "另一个示例口令 2026", "again": "另一个示例口令 2026"})
+
+    assert kept_out.url == reverse("desk:own-password")
+    assert "已经用了 180 天" in page.text
+    assert client.get(reverse("desk:queue")).status_code == 200
+
+
+def test_a_password_of_the_day_before_is_not_old(client, zhao, device, at):
+    at("2026-05-30 10:00")
+    client.post(first_step(client, zhao).url, {"token": token_of(device.key)})
+
+    assert client.get(reverse("desk:queue")).status_code == 200

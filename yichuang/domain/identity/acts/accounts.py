@@ -3,6 +3,7 @@
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from yichuang.domain.identity.acts.parties import correct_party, register_party
 from yichuang.domain.identity.acts.posts import end_post
@@ -134,6 +135,7 @@ def set_password(account: Account, password: str, *, by: Actor) -> Account:
         if step.thing.has_usable_password():  # the first one of a new account is no change
             step.tell(changed(account, "set_password"))
         step.thing.set_password(password)
+        step.thing.password_set_at = timezone.now()
     return step.thing
 
 

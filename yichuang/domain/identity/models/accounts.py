@@ -44,6 +44,7 @@ class Account(Thing, AbstractBaseUser):
     home_body = models.ForeignKey("identity.Body", models.PROTECT, null=True, blank=True, related_name="accounts")
     is_sample = models.BooleanField("样例", default=False)
     opened_at = models.DateTimeField(auto_now_add=True)
+    password_set_at = models.DateTimeField("密码设定时间", null=True, blank=True)
 
     objects = AccountManager()
 

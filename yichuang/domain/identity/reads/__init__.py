@@ -57,7 +57,7 @@ from yichuang.domain.identity.reads.people import (
     windows_serving,
     wrong_codes_from,
 )
-from yichuang.domain.identity.reads.sessions import changes_of_sign_in, sessions_of
+from yichuang.domain.identity.reads.sessions import changes_of_sign_in, has_slept, password_is_old, sessions_of
 
 __all__ = [
     "Site",
@@ -78,6 +78,7 @@ __all__ = [
     "district",
     "errand",
     "errands",
+    "has_slept",
     "helpers_near",
     "holding",
     "is_phone_of_staff",
@@ -93,6 +94,7 @@ __all__ = [
     "parties_visible_to",
     "party",
     "party_with_code",
+    "password_is_old",
     "posts_at",
     "posts_by_account",
     "posts_by_body",

@@ -1,5 +1,8 @@
 """Where an account is signed in, and what was done to its way in. Nothing here writes."""
 
+from datetime import datetime, timedelta
+
+from django.conf import settings
 from django.utils import timezone
 
 from yichuang.domain.identity.models import Account, Session
@@ -17,3 +20,18 @@ def sessions_of(account: Account):
 def changes_of_sign_in(account: Account) -> list:
     """The last changes to how the account signs in, the newest first, with who made them."""
     return list(ledger.of(account).filter(act__in=WAYS_IN).order_by("-seq")[:SHOWN])
+
+
+def has_slept(account: Account) -> bool:
+    """Whether nobody signed in, nor was given a new password, for settings.STAFF_SLEEP_DAYS (等保 8.1.4.2 c)."""
+    return longer_ago(settings.STAFF_SLEEP_DAYS, account.opened_at, account.last_login, account.password_set_at)
+
+
+def password_is_old(account: Account) -> bool:
+    """Whether the password was set more than settings.PASSWORD_DAYS ago (等保 8.1.4.1 a)."""
+    return longer_ago(settings.PASSWORD_DAYS, account.password_set_at or account.opened_at)
+
+
+def longer_ago(days: int, *moments: datetime | None) -> bool:
+    """Whether the last of these moments is more than so many days ago; no days: never."""
+    return bool(days) and timezone.now() - max(filter(None, moments)) > timedelta(days=days)
