@@ -1,6 +1,7 @@
 """绩效指标模板: the trees of indicators and the definitions of figures by year; in and out as files."""
 
 from django import forms
+from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -38,7 +39,9 @@ def evaluation_templates(request):
 @only_over_all
 def evaluation_template_export(_request, since, part, ending):
     """A part of a template as the file it can be taken in from again."""
-    found = found_or_404(lambda: next((one for one in reads.templates() if one.since == int(since)), None))
+    found = found_or_404(lambda: next((one for one in reads.templates() if one.since == since), None))
+    if part not in PARTS or ending not in ("csv", "xlsx"):
+        raise Http404
     heading, *rows = keeping.exported(found, part)
     return as_table(f"{since}年{PARTS[part]}", heading, rows, ending)
 

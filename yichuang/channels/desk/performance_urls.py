@@ -1,6 +1,6 @@
 """The addresses of 绩效自评 at the desk."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from yichuang.channels.desk import performance, performance_filling, performance_report, performance_templates
 
@@ -17,8 +17,8 @@ EVALUATIONS = [
         performance_templates.evaluation_templates_import,
         name="evaluation-templates-import",
     ),
-    re_path(
-        r"^performance/templates/(?P<since>\d{4})/(?P<part>tree|figures)\.(?P<ending>csv|xlsx)$",
+    path(
+        "performance/templates/<int:since>/<str:part>.<str:ending>",
         performance_templates.evaluation_template_export,
         name="evaluation-template-export",
     ),
