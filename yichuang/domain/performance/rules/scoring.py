@@ -79,7 +79,7 @@ def score(asked: Criterion, actual: Fraction | None, *, why: str = "", overshoot
     earned = share(asked, actual) * asked.weight
     deviation = (actual - asked.target) / asked.target if asked.target else None
     explain, reason = explanation(asked, actual, earned, overshoot)
-    if explain == TOO_HIGH and asked.target_was_low:
+    if explain == TOO_HIGH and asked.target_was_low and asked.rule != EXEC:  # a budget is no target set too low
         earned *= max(Fraction(0), 1 - (abs(deviation) - overshoot))
     return Score(earned, asked.weight, deviation, explain, reason)
 

@@ -137,6 +137,13 @@ def test_a_target_set_too_low_costs_by_degree_beyond_the_limit():
     assert of(GE, 100, "125", target_was_low=True).points == 10
 
 
+@pytest.mark.parametrize(("target", "actual"), [(1, "1.05"), (1, "3"), (0, "2")])
+def test_a_budget_that_was_overspent_is_explained_and_no_target_set_too_low(target, actual):
+    found = of(EXEC, target, actual, target_was_low=True)
+
+    assert (found.points, found.explain) == (10, "high")
+
+
 def test_without_a_value_there_are_no_points_and_the_reason_is_told():
     found = score(Criterion(GE, Fraction(10), Fraction(1)), None, why="尚未测量：示例")
 
