@@ -1,10 +1,13 @@
 """一件事 of the world: one matter a station, all of the theme 示例开店."""
 
 from decimal import Decimal
+from io import BytesIO
 
 from yichuang.domain.cases import acts
+from yichuang.domain.cases.tests.factories import PNG
 from yichuang.domain.joint import acts as joint
 from yichuang.domain.joint import reads as joint_reads
+from yichuang.kernel import files
 
 ADDRESS = "示例巷38号之7"  # said in every form, and nowhere else
 
@@ -23,7 +26,10 @@ class Joining:
             "counter_filled": self.filled_at_counter(),
             "asked": self.handed_in(),
         }
-        matters["counter_filed"] = joint.file(self.filled_at_counter(), by=self.counter, consent=True)
+        signed = files.keep(BytesIO(PNG), name="示例申请书.png", owner=self.counter.account)
+        matters["counter_filed"] = joint.file(
+            self.filled_at_counter(), by=self.counter, consent=True, application=signed
+        )
         for station in ("asked", "voided", "ready", "noted"):
             matters[station] = matters.get(station) or self.handed_in()
             acts.receive(self.first_of(matters[station]), by=self.counter)

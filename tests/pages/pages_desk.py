@@ -181,6 +181,7 @@ PAGES = (
     Page("desk:matter-materials", who="counter", args=matter("at_counter"), sends=sent(stay="1")),
     Page("desk:matter-check", who="counter", args=matter("counter_filled"), sends=sent(results="together")),
     Page("desk:matter-sheet", who="counter", args=matter("counter_filled")),
+    Page("desk:matter-application", who="counter", answers=PAPER, args=matter("counter_filed")),
     Page("desk:matter-discard", who="counter", args=matter("at_counter"), answers=ACT, sends=pressed),
     Page("desk:matter-received", who="counter", args=matter("counter_filed"), fixed=PARTS),
     # ------------------------------------------------------------------------------------------------ mandates

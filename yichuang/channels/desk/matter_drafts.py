@@ -5,13 +5,15 @@ from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from yichuang.channels.desk.access import only
+from yichuang.channels.desk.access import only, staff_only
 from yichuang.channels.desk.intake_form import Step
 from yichuang.channels.desk.sheets.form import focus_first
+from yichuang.channels.shared.downloads import in_browser
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import visible_matter
 from yichuang.channels.shared.matter_steps import (
@@ -107,9 +109,10 @@ def matter_check(request, matter):
     """Everything once more; then all of it is taken in. Sent twice, it is taken in once."""
     filled = CounterCheckForm(**sent(request), matter=matter)
     if filled.is_valid():
-        with said_in(filled):
-            acts.file(matter, by=request.actor, **filled.said())
-            return redirect("desk:matter-received", matter.number)
+        with filled.scanned(request.actor.account) as application, said_in(filled):
+            if not filled.errors:
+                acts.file(matter, by=request.actor, application=application, **filled.said())
+                return redirect("desk:matter-received", matter.number)
         if visible_matter(request.actor, matter.number).state != "DRAFT":  # another press was faster
             return redirect("desk:matter-received", matter.number)
     context = frame(matter, "matter-check", filled, **looked_over(matter))
@@ -142,6 +145,16 @@ def matter_discard(request, matter):
     acts.discard(matter, by=request.actor)
     messages.success(request, f"草稿 {matter.number} 已放弃。")
     return redirect("desk:intake")
+
+
+@require_safe
+@staff_only
+def matter_application(request, number):
+    """The signed application as it was scanned at the counter."""
+    matter = visible_matter(request.actor, number)
+    if matter.application is None:
+        raise Http404
+    return in_browser(matter.application)
 
 
 @require_safe

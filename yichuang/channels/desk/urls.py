@@ -186,6 +186,7 @@ urlpatterns = [
     path(f"{MATTER}/materials/", matter_drafts.matter_materials, name="matter-materials"),
     path(f"{MATTER}/check/", matter_drafts.matter_check, name="matter-check"),
     path(f"{MATTER}/sheet/", matter_drafts.matter_sheet, name="matter-sheet"),
+    path(f"{MATTER}/application/", matter_drafts.matter_application, name="matter-application"),
     path(f"{MATTER}/discarding/", matter_drafts.matter_discard, name="matter-discard"),
     path(f"{MATTER}/vouchers/", matter_drafts.matter_received, name="matter-received"),
     path("helping/", helping.helping, name="helping"),

@@ -1,10 +1,12 @@
 """The boxes of a 一件事: one for each material of its one list, and what the last page asks."""
 
+from contextlib import contextmanager
+
 from django import forms
 
 from yichuang.channels.shared.delivery import MODES
 from yichuang.channels.shared.refusals import said_in
-from yichuang.channels.shared.uploads import FilesField
+from yichuang.channels.shared.uploads import TAKEN, FilesField
 from yichuang.kernel import files
 
 NECESSITY = {"required": "必须交", "conditional": "符合情形才交", "deferrable": "可以先不交，受理后再补"}
@@ -109,6 +111,12 @@ class CounterCheckForm(CheckForm):
         label="已核对申请人（经办人）身份证件原件，人证一致",
         error_messages={"required": "请先核对身份证件，再勾选"},
     )
+    application = forms.FileField(
+        label="签字的申请书扫描件",
+        required=False,
+        help_text="有扫描仪的窗口请传：PDF 或图片，几页的扫描成一个 PDF；纸质申请书照常归档",
+        widget=forms.FileInput({"accept": TAKEN}),
+    )
     window = forms.CharField(
         label="窗口号", required=False, max_length=12,
         widget=forms.TextInput({"class": "govuk-input--width-5", "autocomplete": "off"}),
@@ -125,6 +133,17 @@ class CounterCheckForm(CheckForm):
         if "mandate" in self.fields:
             self.fields["mandate"].label = SIGNED_MANDATE
             self.fields["mandate"].error_messages["required"] = "后面的事项要有申请人签字的授权才能自动提交，请勾选"
+
+    @contextmanager
+    def scanned(self, account: str):
+        """The signed application, kept, or None; forgotten again where the whole is refused in the end."""
+        scan, kept = self.cleaned_data["application"], None
+        if scan:
+            with said_in(self, "application"):
+                kept = files.keep(scan, name=scan.name, owner=account)
+        yield kept
+        if kept and self.errors:
+            files.forget([kept.pk])
 
     def said(self) -> dict:
         """What `joint.acts.file` takes; that the person was compared with the document is a condition of this form."""

@@ -13,7 +13,9 @@ from yichuang.domain.identity.tests.factories import BodyFactory, credit_code, s
 from yichuang.domain.joint.tests.factories import DRAWING, FIRE, FOOD, FORM, LEASE, PLAN, REGISTRATION, SIGN, Street
 from yichuang.kernel import ledger, news
 
-Case, Matter, Party = (apps.get_model(name) for name in ("cases.Case", "joint.Matter", "identity.Party"))
+Case, Matter, Party, StoredFile = (
+    apps.get_model(name) for name in ("cases.Case", "joint.Matter", "identity.Party", "kernel.StoredFile")
+)
 QUESTIONS = reverse("desk:theme-intake", args=["T1"])
 APPLICANT = f"{reverse('desk:theme-applicant', args=['T1'])}?sign=yes&seen=sign"
 SHOP = {"document": "forming", "name": "示例早餐店", "phone": "13900000000", "key": "page-one"}
@@ -110,6 +112,28 @@ def test_what_waits_for_nothing_is_received_at_once_with_its_voucher(kong, fille
     }
     assert [voucher.code for _, voucher in shown.context["filed"]] == ["DOC-01", "DOC-01"]
     assert [one.part.item_code for one in shown.context["waiting"]] == [FOOD, SIGN]
+
+
+def test_the_signed_application_is_kept_with_the_matter_as_it_was_scanned(kong, filled):
+    scan = SimpleUploadedFile("示例申请书.png", PNG)
+    kong.post(page("check", filled), AGREED | {"application": scan})
+
+    assert page("application", filled) in kong.get(reverse("desk:matter", args=[filled.number])).text
+    assert b"".join(kong.get(page("application", filled)).streaming_content) == PNG
+
+
+def test_an_application_that_was_not_scanned_has_no_address(kong, filled):
+    kong.post(page("check", filled), AGREED)
+
+    assert page("application", filled) not in kong.get(reverse("desk:matter", args=[filled.number])).text
+    assert kong.get(page("application", filled)).status_code == 404
+
+
+def test_a_scan_that_is_none_is_said_beside_its_box_and_nothing_is_taken_in(kong, filled):
+    answer = kong.post(page("check", filled), AGREED | {"application": SimpleUploadedFile("示例.pdf", b"text")})
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["application"])
+    assert (fresh(filled).state, StoredFile.objects.count()) == ("DRAFT", 0)
 
 
 def test_what_waits_is_filed_on_the_signed_mandate_when_its_time_comes(kong, street, filled):

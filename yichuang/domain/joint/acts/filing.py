@@ -12,6 +12,7 @@ from yichuang.domain.joint.rules import progress
 from yichuang.domain.joint.states import MATTERS, State
 from yichuang.kernel import workdays
 from yichuang.kernel.actors import Actor
+from yichuang.kernel.models import StoredFile
 from yichuang.kernel.states import held
 
 
@@ -35,9 +36,11 @@ def apply(
 def file(
     matter: Matter, *, by: Actor, consent: bool, mandate: bool = True, results: str = Matter.Results.TOGETHER,
     delivery: dict | None = None, owed_promised: bool = False, window: str = "",
+    application: StoredFile | None = None,
 ) -> Matter:  # fmt: skip
     """Hand it in. `mandate` (授权): what waits is filed by the clock when its time comes, on the applicant's behalf
-    (民法典165). `results`: handed out together, or as they are ready (先出先取). All that can be filed now is filed in
+    (民法典165). `results`: handed out together, or as they are ready (先出先取). `application`: what was signed at a
+    counter, as it was scanned. All that can be filed now is filed in
     the same transaction; a refusal of any case refuses the whole, with its reasons."""
     with transaction.atomic():
         with MATTERS.step(matter, "file", by=by) as step:
@@ -46,6 +49,7 @@ def file(
             matter.window = window or matter.window
             matter.gives = frozenset(given_by(matter))
             matter.results, matter.delivery, matter.owed_promised = results, delivery or {}, owed_promised
+            matter.application = application
             matter.consented_at = now if consent or by.is_staff else None  # at a counter it is signed on paper
             matter.mandated_at = now if mandate else None
             matter.filed_on = workdays.effective_date(now)

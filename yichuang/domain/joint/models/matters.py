@@ -67,6 +67,9 @@ class Matter(Thing):
     plan = models.JSONField("方案", default=dict)
     form = EncryptedJSON("表单")
     supplies = EncryptedJSON("材料", default=dict)
+    application = models.ForeignKey(
+        "kernel.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="签字的申请书"
+    )
     unanswered = models.JSONField("未填必填项", default=list)
     missing = models.JSONField("未交必要材料", default=list)
     owed_promised = models.BooleanField("已作补交承诺", default=False)
