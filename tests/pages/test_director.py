@@ -52,3 +52,13 @@ def test_on_a_phone_one_stands_under_the_other(sheet):
     )
 
     assert len(set(left)) == 1
+
+
+def test_on_a_phone_the_long_name_of_a_body_makes_it_no_wider(sheet):
+    sheet.set_viewport_size(PHONE)
+    sheet.evaluate(
+        "document.querySelectorAll('#director-year option')"
+        ".forEach(one => { one.text = '示例州市示例城区行政审批服务管理局 2021年' })"
+    )
+
+    assert sheet.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
