@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from django.db import connection
 
-SIZE = "16m"
+SIZE = "32m"
 BLOCK = b"\0" * 4096
 
 

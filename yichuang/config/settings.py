@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from os import environ
 from pathlib import Path
 
-from yichuang.config import database, guard, oidc, secrets
+from yichuang.config import database, fonts, guard, oidc, secrets
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path(environ.get("YICHUANG_VAR", ROOT / "var"))
@@ -238,7 +238,7 @@ RATING_BURST, RATING_BURST_MINUTES = 5, 10  # so many from one device within so 
 RATING_HASTY_SECONDS = 2  # five stars sooner after the form opened look false
 BAD_RATING_CONTACT_DAYS = 1
 OVERSHOOT_PERCENT = int(environ.get("YICHUANG_OVERSHOOT_PERCENT", "30"))  # 绩效: so much above a target is explained
-NOTICE_DAYS = int(environ.get("YICHUANG_NOTICE_DAYS", "5"))  # 公示 of a self-evaluation, working days
+PUBLICITY_DAYS = int(environ.get("YICHUANG_PUBLICITY_DAYS", "5"))  # 公示 of a self-evaluation, working days
 BAD_RATING_UNIT = environ.get("YICHUANG_BAD_RATING_UNIT", "day")  # of the next two: day (calendar) or workday
 BAD_RATING_SIMPLE_DAYS = int(environ.get("YICHUANG_BAD_RATING_SIMPLE_DAYS", "7"))
 BAD_RATING_COMPLEX_DAYS = int(environ.get("YICHUANG_BAD_RATING_COMPLEX_DAYS", "15"))
@@ -266,13 +266,7 @@ if OIDC_IS_ON:  # noqa: F821 - set on the line above
     AUTHENTICATION_BACKENDS.append(oidc.BACKEND)
 # Papers: how they are numbered, who seals them, where their QR codes lead (below PUBLIC_BASE_URL).
 DOCUMENT_NUMBER = "{word}〔{year}〕{n:04}号"  # word: the signs of body and kind; one sequence a body, kind and year
-# Fonts of Word reports by GB/T 9704, each with what stands in for it where it is missing, best first.
-REPORT_FONTS = {
-    "title": "方正小标宋简体,小标宋,宋体,SimSun,Noto Serif CJK SC",
-    "body": "仿宋_GB2312,仿宋,FangSong,Noto Serif CJK SC",
-    "heading": "黑体,SimHei,Noto Sans CJK SC",
-    "subheading": "楷体_GB2312,楷体,KaiTi,Noto Serif CJK SC",
-} | json.loads(environ.get("YICHUANG_REPORT_FONTS", "{}"))
+REPORT_FONTS = fonts.OF_REPORTS | json.loads(environ.get("YICHUANG_REPORT_FONTS", "{}"))
 REPORT_TEMPLATE = environ.get("YICHUANG_REPORT_TEMPLATE", "")  # a .docx in the place of our own for Word reports
 SEAL = environ.get("YICHUANG_SEAL", "yichuang.kernel.local_seal.LocalSeal")
 SEAL_URL = environ.get("YICHUANG_SEAL_URL", "")  # of RemoteSeal: where the province's seal service listens

@@ -38,7 +38,7 @@ def set_up(body: str, year: int, *, by: Actor, source: str = "") -> Evaluation:
         template=template.number,
         template_digest=template.digest,
         source=source,
-        notice_days=settings.NOTICE_DAYS,
+        notice_days=settings.PUBLICITY_DAYS,
     )
     nodes, definitions = trees.from_json(template.tree), keeping.from_json(template.figures)
     made.faults = trees.tree_faults(nodes, definitions)
