@@ -62,6 +62,7 @@ class AmendForm(QuestionsForm):
 
     asks_nothing = False
     asks_for_more = False
+    warning = ""
 
     def facts(self):
         changed = {element: value for element, value in self.answers().items() if value != self.kept(element)}

@@ -18,6 +18,7 @@ class MaterialsForm(QuestionsForm):
 
     asks_nothing = False
     asks_for_more = False
+    warning = ""
 
     def __init__(self, lines, *args, questions=(), at_counter=True, **kwargs):
         super().__init__(questions, *args, **kwargs)
