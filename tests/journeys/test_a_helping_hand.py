@@ -67,6 +67,7 @@ def test_a_letter_at_the_counter_an_application_by_a_helper_and_a_revocation_fro
 def a_letter_is_recorded(kong, hall, helper, scan):
     mei = party_of(hall.mei)
     kong.opens(reverse("desk:queue"))
+    kong.follows("窗口")
     kong.follows("委托书")
     kong.follows("登记帮办委托")
     kong.fills({"证件号码": mei.code, "姓名或单位名称": mei.name, "办哪一件事": hall.version.item_id})
