@@ -6,9 +6,7 @@ one transaction that is undone: nothing is written.
 """
 
 import json
-import statistics
 from pathlib import Path
-from time import perf_counter, process_time
 
 import django
 
@@ -18,6 +16,7 @@ from django.db import connection, transaction  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from tools.bench.measuring import year  # noqa: E402
+from tools.bench.reporting import timed  # noqa: E402
 from yichuang.domain.identity import reads as identity  # noqa: E402
 from yichuang.domain.identity.tables import CONSOLE  # noqa: E402
 from yichuang.domain.performance.acts import evaluating  # noqa: E402
@@ -25,7 +24,6 @@ from yichuang.domain.performance.imports import keeping  # noqa: E402
 from yichuang.domain.performance.models import Evaluation  # noqa: E402
 from yichuang.domain.performance.reads.standing import composed, standing  # noqa: E402
 
-TIMES = 5
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "lusong"
 
 
@@ -43,19 +41,6 @@ def figures() -> dict:
         "indicators": len(now.lines), "statements": len(asked),
         "evaluated": timed(lambda: composed(made, standing(made))),
     }  # fmt: skip
-
-
-def timed(work) -> dict:
-    """The first time, and the median of those after it, by the clock and in processor time; milliseconds."""
-    first, *others = (once(work) for _ in range(TIMES + 1))
-    wall, processor = (round(statistics.median(each[place] for each in others), 1) for place in (0, 1))
-    return {"first_ms": round(first[0], 1), "median_ms": wall, "cpu_ms": processor}
-
-
-def once(work) -> tuple[float, float]:
-    began, before = perf_counter(), process_time()
-    work()
-    return 1000 * (perf_counter() - began), 1000 * (process_time() - before)
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ MENU: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "事项与设置",
         (
             Entry("事项库", "items", also=("/desk/versions/", "/desk/themes/", "/desk/wordings/")),
-            Entry("人员", "staff", LEADS, also=("/desk/people/",)),
+            Entry("人员", "staff", LEADS),
             Entry("工作日历", "calendar", frozenset({"SUPERVISOR"})),
             Entry("系统待处理", "troubles", frozenset({"SUPERVISOR"}), also=("/desk/messages/",)),
         ),
