@@ -3,7 +3,8 @@
 An ASGI application. While anybody listens, the reader looks twice a second whether an act was done anywhere (the last
 line of the ledger), and reads the figures anew when one was, and every few seconds in any case. Each screen gets the
 newest snapshot; one too slow for it misses those between. When the database does not answer nothing is sent, so that
-the screens themselves say how old their figures are.
+the screens themselves say how old their figures are: a screen takes what it hears for news, so one that comes back
+meanwhile is not told what was read long ago.
 """
 
 import asyncio
@@ -23,6 +24,7 @@ log = getLogger(__name__)
 PATH = "/screens/events/"
 LOOK = 0.5  # seconds between two looks whether anything happened
 AT_LEAST = 5  # seconds after which figures are read though nothing did: a day has begun, a commit came late
+STILL_NEW = 10  # seconds for which a snapshot is news to a screen that has just come
 REST = 1  # a reading is followed by a pause of so many times its own length: a slow database is not pressed
 MOST = 500  # screens at once
 HEADERS = [
@@ -41,7 +43,7 @@ class Events:
         self.screens: set[asyncio.Queue] = set()
         self.watching: asyncio.Task | None = None
         self.reader = ThreadPoolExecutor(1, "reader")  # one thread, one connection
-        self.last = b""
+        self.last, self.last_at = b"", 0.0
 
     async def __call__(self, scope, receive, send):
         if scope["path"] != PATH or scope["method"] != "GET":
@@ -58,7 +60,7 @@ class Events:
         self.screens.add(mine)
         gone = asyncio.ensure_future(until_gone(receive))
         try:
-            self.watch()
+            self.watch(mine)
             while not gone.done():
                 told = asyncio.ensure_future(mine.get())
                 await asyncio.wait({told, gone}, return_when=asyncio.FIRST_COMPLETED)
@@ -70,11 +72,12 @@ class Events:
             self.screens.discard(mine)
             gone.cancel()
 
-    def watch(self) -> None:
+    def watch(self, mine: asyncio.Queue) -> None:
+        """See that somebody reads; whoever comes later is told what was read just now, and waits otherwise."""
         if self.watching is None or self.watching.done():
             self.watching = asyncio.ensure_future(self.keep_watching())
-        elif self.last:
-            self.show(self.last)
+        elif self.last and monotonic() - self.last_at < STILL_NEW:
+            mine.put_nowait(self.last)
 
     async def keep_watching(self) -> None:
         """Read and show as long as anybody looks."""
@@ -92,7 +95,7 @@ class Events:
         self.last = b""
 
     def show(self, said: bytes) -> None:
-        self.last = said
+        self.last, self.last_at = said, monotonic()
         for screen in self.screens:
             if screen.full():
                 screen.get_nowait()

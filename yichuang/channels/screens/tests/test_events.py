@@ -131,6 +131,27 @@ def test_a_database_that_does_not_answer_is_silence_and_then_news(source, caplog
     assert "the database did not answer" in caplog.text
 
 
+def test_while_the_database_is_silent_a_screen_that_comes_back_is_not_told_old_figures_as_news(source, monkeypatch):
+    """Its sign would go, and that of every other screen: what a screen hears it takes for new."""
+    monkeypatch.setattr(events, "STILL_NEW", 0.1)
+
+    async def story():
+        application = events.Events(source.newest, source.read)
+        first = Screen(application)
+        await first.heard(1)
+        source.broken = True
+        await asyncio.sleep(0.2)
+        back = Screen(application)
+        await asyncio.sleep(0.1)
+        assert (len(back.sent), len(first.sent)) == (1, 2)  # its answer has begun, and tells nothing yet
+        source.broken, source.place = False, 1
+        assert await back.heard(1) == [{"place": 1}]
+        await first.leave()
+        await back.leave()
+
+    run(story())
+
+
 def test_a_slow_screen_gets_the_newest_and_not_the_queue(source):
     async def story():
         application = events.Events(source.newest, source.read)
