@@ -58,6 +58,8 @@ SUBMISSION_CODES = {"counter": "0", "online": "1", "post": "2", "terminal": "7"}
 GET_TYPES = {"paper": "纸质收取", "file": "电子上传", "licence": "证照库调取", "result": "证照库调取"}
 
 CHARGED_IN = ("ACCEPTED", "IN_REVIEW", "SPECIAL", "PENDING_DECISION", "GRANTED", "CERT_MAKING")
+EXAMINED_IN = ("ACCEPTED", "IN_REVIEW", "SPECIAL", "PENDING_DECISION")  # earlier, a correction notice says it
+CHECKED_IN = ("GRANTED", "CERT_MAKING", "READY", "DELIVERED")
 
 # Acts by which somebody is told no, or not yet: each is registered and reviewed (否定报备), whoever did it.
 REFUSALS = frozenset({
@@ -91,6 +93,10 @@ TOLD = {
     ("end_owing", "TERMINATED"): ("terminated", ""),
     ("take_up", "ACCEPTED"): ("taken_up", ""),
     ("offer_hearing", "IN_REVIEW"): ("hearing_offered", "voices_until"),
+    ("call_hearing", "IN_REVIEW"): ("hearing_called", "hearing_day"),
+    ("call_hearing", "SPECIAL"): ("hearing_called", "hearing_day"),
+    **dict.fromkeys([("end_waiver", state) for state in EXAMINED_IN], ("waiver_ended", "")),
+    **dict.fromkeys([("post_check", state) for state in CHECKED_IN], ("promise_checked", "")),
     ("allow_change", "GRANTED"): ("follow_up_decided", "due_on"),
     ("allow_renewal", "GRANTED"): ("follow_up_decided", "due_on"),
     ("deem_renewed", "GRANTED"): ("deemed_renewed", "due_on"),

@@ -46,6 +46,7 @@ def tell(case: Case, topic: str, key: str, day: date | None, **extra) -> list:
         "number": case.number,
         "body": case.deciding_body.short_name,
         "by": words_of.by_day(day),
+        **({"day": words_of.in_words(day)} if day else {}),
         **({"phone": office.contact_phone} if office.contact_phone else {}),
         **({"place": office.address} if office.address else {}),
         **(words_of.where_to_fetch() if topic == "ready" else {}),

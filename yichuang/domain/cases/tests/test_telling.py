@@ -6,13 +6,17 @@ from yichuang.domain.cases import acts
 from yichuang.domain.cases.states import LIFE
 from yichuang.domain.cases.tables import TOLD
 from yichuang.domain.cases.tests.factories import Hall, account_of, party_of
+from yichuang.domain.catalogue.tests.factories import MaterialFactory
 from yichuang.domain.identity import acts as identity
 from yichuang.domain.identity import reads as people
+from yichuang.domain.licences import acts as licences
+from yichuang.domain.licences.models import Licence
 from yichuang.domain.notices import reads
 from yichuang.domain.notices.models import Notice
 from yichuang.domain.notices.tables import TEMPLATES
 from yichuang.kernel import documents, news
 from yichuang.kernel.models import Message
+from yichuang.kernel.refusals import ActRefused
 from yichuang.kernel.states import STAYS
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +121,46 @@ def test_the_same_news_twice_is_told_once(hall):
     news.drain()
 
     assert topics(hall.mei) == ["received"]
+
+
+def test_a_hearing_that_is_called_is_told_with_its_day(hall, at):
+    hall.hearing_called()
+
+    assert topics(hall.mei)[-1] == "hearing_called"
+    told = reads.inbox(hall.mei).first()
+    assert "定在3月16日（星期一）" in told.text
+    assert told.required == "行政许可法48"
+
+
+def test_a_licence_that_no_longer_spares_a_paper_is_told_to_who_has_to_bring_it(hall):
+    first = hall.delivered()
+    MaterialFactory(version=hall.version, seq=2, name="示例许可证正本", licence_type="示例许可证")
+    case = hall.proposed()
+    licence = Licence.objects.get(identifier=first.licence_identifier)
+    licences.suspend(licence, by=hall.qian, reason="示例", decision="示〔2026〕1号", legal_basis="《示例条例》第九条")
+
+    with pytest.raises(ActRefused, match="不能准予"):
+        acts.grant(case, by=hall.qian)
+
+    assert topics(hall.mei)[-1] == "waiver_ended"
+
+
+@pytest.mark.parametrize("result", ["kept", "false"])
+def test_what_became_of_a_promise_is_told(hall, result):
+    hall.version.allows_commitment = True
+    hall.version.save()
+    case = acts.decide_on_the_spot(promised(hall), by=hall.zhao, outcome="grant", opinion="承诺齐全，准予。")
+
+    acts.post_check(case, by=hall.zhao, result=result, findings="现场核查过了。")
+
+    assert topics(hall.mei)[-1] == "promise_checked"
+    assert "现场核查过了" not in reads.inbox(hall.mei).first().text
+
+
+def promised(hall):
+    MaterialFactory(version=hall.version, seq=2, name="示例管理制度", promisable=True)
+    case = acts.choose_promise(hall.filled(), by=hall.mei, promises=True)
+    return acts.receive(acts.submit(case, by=hall.mei, consent=True), by=hall.counter)
 
 
 def test_a_revocation_that_is_granted_is_no_good_news(hall):
