@@ -214,7 +214,8 @@ REAPPLY_BAN_YEARS = 3  # APL 79: a grant got by fraud bars from applying again
 FOLLOW_UP_DAYS = 20  # working days for a case the body opens itself (by the measure of APL 42)
 RENEWAL_LEAD_DAYS = 30  # APL 50: asked for so many days before the end, silence renews
 DELIVERY_DAYS = 10  # APL 44
-LICENCE_REMINDERS = (90, 30)  # days before a licence ends at which its holder is told, APL 50
+# Days before a licence ends at which its holder is told (handbook B5, APL 50).
+LICENCE_REMINDERS = tuple(int(days) for days in environ.get("YICHUANG_LICENCE_REMINDERS", "90,60,30").split(","))
 EXTENSION_DAYS = {"alone": 10, "joint": 15}  # APL 42
 CASE_NUMBER = environ.get("YICHUANG_CASE_NUMBER", "YC{day}{channel}{n}")  # human number, handbook B8
 MATTER_NUMBER = environ.get("YICHUANG_MATTER_NUMBER", "YS{day}{n}")  # of a 一件事
