@@ -171,6 +171,7 @@ LIFE = Table(
     Row("receive",          BEFORE_RECEIPT,       S.RECEIVED,         r.intake,             (),                                        "DOC-01",        (),          "body",      "行政许可法32"),
     Row("return_for_edit",  (S.PRE_REVIEW,),      S.DRAFT,            r.intake,             (r.gaps_listed, r.notice_period_open),     "",              ("stop notice",), "applicant", "行政许可法32"),
     Row("discard",          (S.DRAFT,),           S.WITHDRAWN,        r.whoever_drafts,     (),                                        "",              ALL,         "nobody",    "—"),
+    Row("discard",          (S.DRAFT,),           S.WITHDRAWN,        m.clock_for_a_matter, (),                                        "",              ALL,         "nobody",    "申请人的处分权"),
     Row("turn_away",        (S.RECEIVED,),        S.NOT_REQUIRED,     r.acceptor,           (r.reason_given, r.notice_period_open),    "DOC-05",        ALL,         "nobody",    "行政许可法32(1)(1)"),
     Row("turn_away",        (S.RECEIVED,),        S.NOT_ACCEPTED,     r.acceptor,           (r.reason_given, r.agency_named,
                                                                                              r.notice_period_open),                    "DOC-04",        ALL,         "nobody",    "行政许可法32(1)(2)"),

@@ -128,7 +128,7 @@ def file_again(matter: Matter, *, by: Actor, item: str) -> Matter:
     """A case keyed in by mistake was voided: file the item once more, as it was applied for."""
     with about(matter, item) as (matter, parts), MATTERS.step(matter, "file_again", by=by) as step:
         part = matter.about
-        matter.about_was_voided = part.case is not None and part.case.state == "VOIDED"
+        matter.about_was_voided = reads.standing(part).stands == progress.VOIDED
         if matter.about_was_voided:
             file_part(matter, part, parts, on_its_behalf(matter))
             step.facts["case"] = part.case.number

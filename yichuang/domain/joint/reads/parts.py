@@ -47,7 +47,7 @@ def standing(part: Part) -> progress.Standing:
         return progress.Standing(part.item_code, waits, progress.DROPPED if part.dropped_on else progress.WAITING)
     came = cases.came_out(part.case)
     if came.voided:
-        stands = progress.VOIDED
+        stands = progress.DROPPED if part.dropped_on else progress.VOIDED
     elif came.failed:
         stands = progress.FAILED
     else:

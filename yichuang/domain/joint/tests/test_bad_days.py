@@ -157,3 +157,33 @@ def test_whoever_has_their_data_deleted_takes_their_drafts_along(street):
     draft = Matter.objects.get(pk=draft.pk)
     assert copied[0]["填写的内容"]["premises_address"] == "示例路1号"
     assert (draft.state, draft.form, draft.supplies) == ("DISCARDED", {}, {})
+
+
+def test_what_could_not_be_handed_in_is_given_up_when_the_rest_is_withdrawn(street):
+    """A draft that waits for the applicant holds no matter open whose applicant has gone."""
+    matter = street.applied()
+    FormField.objects.create(
+        version=ItemVersion.objects.get(item=FOOD), seq=9, label="经营项目", type="text", is_required=True,
+        element=DataElementFactory(code="food_kinds", label="经营项目"),
+    )  # fmt: skip
+    street.registered(matter)
+    street.ready(matter, REGISTRATION)
+    acts.withdraw(street.now(matter), by=street.mei, reason="不开店了")
+    news.drain()
+
+    assert street.case(matter, FOOD).state == "WITHDRAWN"
+    acts.deliver(street.now(matter), by=street.clerk, mode="window", proof="身份证已核对")
+    news.drain()
+    assert street.now(matter).state == "PARTIAL"
+
+
+def test_what_was_struck_out_is_not_filed_again_once_the_rest_is_withdrawn(street):
+    matter = street.applied()
+    cases.void(street.received(matter, REGISTRATION), by=street.sun, reason="录入有误")
+    news.drain()
+    acts.withdraw(street.now(matter), by=street.mei, reason="不开店了")
+    news.drain()
+
+    assert street.now(matter).state == "WITHDRAWN"
+    with pytest.raises(ActRefused):
+        acts.file_again(street.now(matter), by=street.sun, item=REGISTRATION)
