@@ -37,14 +37,15 @@ class MeasureList(Schema):
 
 
 class CellOf(Schema):
-    """One number. `value` is that of a fraction for %, null where there is nothing to divide by; `shown` says it."""
+    """One number. `value` is that of a fraction for %, null where there is nothing to divide by, or
+    where it stands on so few that it is not told; `shown` says it."""
 
     at: dict[str, str | int | bool | None]
     words: dict[str, str]
     value: float | None
     numerator: float | None
     denominator: float | None
-    status: Literal["measured", "nothing"]
+    status: Literal["measured", "nothing", "too_few"]
     shown: str
 
 
@@ -61,7 +62,7 @@ class ReportedOf(Schema):
 class ReadingOf(MeasureOf):
     """`from` and `to` are null where it counts what there is now."""
 
-    status: Literal["measured", "nothing", "not_yet_measured"]
+    status: Literal["measured", "nothing", "too_few", "not_yet_measured"]
     by: list[str]
     from_: Annotated[date | None, Field(alias="from")]
     to: date | None

@@ -129,7 +129,9 @@ def plain(number) -> str:
 
 
 def links(cell, question: Question) -> dict[str, str]:
-    """To the rows of each part."""
+    """To the rows of each part; nowhere where the number is kept back."""
+    if cell.is_few:
+        return {}
     plain_question = Question((), question.period, {**question.where, **cell.at})
     base = reverse("desk:measure-rows", args=[cell.measure.name])
     there = {"numerator": cell.measure.above, "denominator": cell.measure.below}

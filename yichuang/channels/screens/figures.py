@@ -42,7 +42,8 @@ class Figure:
 def figure_of(reading: measures.Reading) -> Figure:
     """A rate of few ratings says too much of each: it is not published, here as on the page of satisfaction."""
     many = reading.total.denominator
-    if reading.measure.name in OF_RATINGS and many is not None and many < settings.RATING_SHOWN_FROM:
+    few = reading.total.is_few or (many is not None and many < settings.RATING_SHOWN_FROM)
+    if reading.measure.name in OF_RATINGS and few:
         return Figure(reading.measure.label, "评价还少", "")
     shown, unit = reading.shown, reading.measure.unit
     return Figure(reading.measure.label, shown.removesuffix(unit), unit if shown.endswith(unit) else "")

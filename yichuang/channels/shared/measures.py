@@ -66,4 +66,4 @@ def apart(reading, cell) -> list:
 
 
 def number_of(cell):
-    return measures.number_of(cell.value, cell.measure) if cell.value is not None else "无"
+    return measures.number_of(cell.value, cell.measure) if cell.value is not None else cell.shown

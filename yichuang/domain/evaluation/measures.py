@@ -1,6 +1,8 @@
 """The measures of 好差评 and complaints (domain handbook E5). Defaults (pf 7) are in none of them, nor is what an appeal
-struck; a rating that only looks false is in all."""
+struck; a rating that only looks false is in all. What says how somebody was rated is told of few to who leads alone:
+of one rating of a window on a day, whoever stood there knows who gave it."""
 
+from django.conf import settings
 from django.db.models import F, Q
 
 from yichuang.domain.evaluation.models import BadRating, Complaint, Invitation, Rating
@@ -10,6 +12,12 @@ from yichuang.kernel.measures import Figure, Population, count, quotient, regist
 
 POINTS = 20  # of a star: five are a hundred
 DEPARTMENT = "部门是实施机关"
+
+
+def least() -> int:
+    """The number of ratings from which a rate is told to everybody."""
+    return settings.RATING_SHOWN_FROM
+
 
 INVITED = Population(
     "evaluation.invited", "邀请评价的服务", f"邀请日期计一次服务：窗口一次、网上办件一件、一件事一件。{DEPARTMENT}。",
@@ -74,22 +82,29 @@ register(
     ),
     share(
         "evaluation.satisfaction", "满意率", "期间内的有效评价中，五星、四星、三星占多少。", of=RATED,
-        where=Q(stars__in=FAVOURABLE), public=True,
+        where=Q(stars__in=FAVOURABLE), public=True, least=least,
     ),
-    share("evaluation.bad_rate", "差评率", "期间内的有效评价中，一星、二星占多少。", of=RATED, where=Q(stars__in=BAD)),
-    count("evaluation.bad_ratings", "差评量", "期间内的有效评价中，一星、二星的条数。", of=RATED, where=Q(stars__in=BAD), unit="条"),
+    share(
+        "evaluation.bad_rate", "差评率", "期间内的有效评价中，一星、二星占多少。", of=RATED, where=Q(stars__in=BAD),
+        least=least,
+    ),
+    count(
+        "evaluation.bad_ratings", "差评量", "期间内的有效评价中，一星、二星的条数。", of=RATED, where=Q(stars__in=BAD),
+        unit="条", least=least,
+    ),
     quotient(
         "evaluation.score", "评价平均分", "期间内的有效评价，每颗星20分，平均多少分；满分100。",
         above=Figure(RATED, column=F("stars") * POINTS), below=Figure(RATED), unit="分", places=1, public=True,
+        least=least,
     ),
     share(
         "evaluation.mended_on_time", "差评按期整改率",
         "整改期限在期间内的差评中，在期限内整改或者解释完的占多少；还没有整改完的算没有按期。回访不满意、第二次整改的，每次都要按期。",
-        of=TO_BE_MENDED, where=Q(in_time=True), public=True,
+        of=TO_BE_MENDED, where=Q(in_time=True), public=True, least=least,
     ),
     share(
         "evaluation.revisit_rate", "差评回访率", "期间内整改完成的实名差评中，已经回访的占多少。", of=MENDED,
-        where=Q(content__isnull=False),
+        where=Q(content__isnull=False), least=least,
     ),
     count("evaluation.complaints", "投诉咨询量", "期间内登记的投诉、咨询和办不成事反映。", of=COMPLAINED),
     share(

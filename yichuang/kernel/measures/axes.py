@@ -12,7 +12,7 @@ from django.db.models import CharField, Expression, Func, Q
 
 from yichuang.kernel.measures.refusing import QuestionWrong
 
-MONTH = "month"
+MONTH, PERSON = "month", "person"
 NO_WORDS = lambda _values: {}  # every value is its own word
 UNNAMED = "未标明"
 
@@ -110,7 +110,7 @@ DIMENSIONS: dict[str, Dimension] = {
             "department": "部门", "town": "镇街", "window": "窗口", "item": "事项", "channel": "渠道",
         }.items()
     },
-    "person": Dimension("person", "人员", shown_to=frozenset({"SUPERVISOR", "HEAD", "CHIEF"})),
+    PERSON: Dimension(PERSON, "人员", shown_to=frozenset({"SUPERVISOR", "HEAD", "CHIEF"})),
 }  # fmt: skip
 
 

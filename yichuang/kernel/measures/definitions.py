@@ -56,6 +56,7 @@ class Measure:
     brought_by: str = ""  # the domain that will measure it
     reported: str = ""  # the line of a report that states it meanwhile
     public: bool = False
+    least: Callable[[], int] | None = field(default=None, compare=False)  # rows below which only who leads is told
     places: int | None = None
 
     @property

@@ -5,6 +5,7 @@ from itertools import groupby
 from yichuang.kernel.measures import axes, registry
 from yichuang.kernel.measures.definitions import Measure
 
+FEW = "；条数太少时只给负责人和监督人看"
 HEAD = """# Measures 指标
 
 Printed by `make law` from the registry; a test keeps it current. Nobody counts twice: pages, screens, reports,
@@ -31,7 +32,8 @@ def entry(one: Measure) -> str:
     lines = [f"### {one.label} `{one.name}`", "", one.definition, ""]
     if one.is_measured:
         names = "、".join(axes.of(name).label for name in one.dimensions) or "—"
-        lines.append(f"单位 {one.unit}；维度 {names}；统计对象 {sources(one)}{'；公开' if one.public else ''}")
+        whose = f"{'；公开' if one.public else ''}{FEW if one.least else ''}"
+        lines.append(f"单位 {one.unit}；维度 {names}；统计对象 {sources(one)}{whose}")
     else:
         lines.append(f"单位 {one.unit}；未测量：{one.why}（由 `{one.brought_by}` 提供）")
     return "\n".join(lines) + "\n"

@@ -6,15 +6,16 @@ from decimal import Decimal
 from fractions import Fraction
 
 from yichuang.kernel.measures.definitions import Measure
-from yichuang.kernel.measures.showing import spoken
+from yichuang.kernel.measures.showing import FEW, spoken
 
-MEASURED, NOTHING, NOT_YET = "measured", "nothing", "not_yet_measured"
+MEASURED, NOTHING, TOO_FEW, NOT_YET = "measured", "nothing", "too_few", "not_yet_measured"
 
 
 @dataclass(frozen=True)
 class Cell:
     """One number: `at` are the values of the dimensions asked for, `words` what these are called. The numerator of a
-    percentile is its value, its denominator the number of rows."""
+    percentile is its value, its denominator the number of rows. `is_few`: it stands on so few rows that it is
+    kept from who asks."""
 
     measure: Measure
     at: dict
@@ -22,14 +23,17 @@ class Cell:
     numerator: int | Decimal | None
     denominator: int | Decimal | None
     value: int | Fraction | Decimal | None
+    is_few: bool = False
 
     @property
     def status(self) -> str:
+        if self.is_few:
+            return TOO_FEW
         return NOTHING if self.value is None else MEASURED
 
     @property
     def shown(self) -> str:
-        return spoken(self.value, self.measure)
+        return FEW if self.is_few else spoken(self.value, self.measure)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 NONE = "无"
+FEW = "太少，不公布"
 PERCENT = "%"
 
 

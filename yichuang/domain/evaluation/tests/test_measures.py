@@ -65,3 +65,14 @@ def test_an_officer_is_seen_apart_by_who_leads_and_by_nobody_else(house):
 
     assert [cell.value for cell in seen(house.qian)] == [1]
     assert [cell.value for cell in seen(house.wu)] == []
+
+
+@pytest.mark.parametrize("name", ["satisfaction", "bad_rate", "score", "bad_ratings", "mended_on_time"])
+def test_whoever_was_rated_learns_of_no_single_bad_rating_from_the_figures(house, name):
+    house.dispatched()
+
+    def shown(who):
+        return read(f"evaluation.{name}", period=MARCH, seen_by=who).shown
+
+    assert [shown(who) for who in (house.zhao, house.wu)] == ["太少，不公布"] * 2
+    assert "太少" not in shown(house.qian) + shown(house.sun)

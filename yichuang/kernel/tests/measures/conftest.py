@@ -18,6 +18,10 @@ def known(monkeypatch):
         measures.count("test.count", "件数", "有几件。", of=done),
         measures.count("test.public", "公开件数", "有几件，公开。", of=done, public=True),
         measures.count("test.long", "长的", "长于五天的。", of=done, where=Q(length__gt=5)),
+        measures.share("test.kept", "留着", "长于五天的占多少。", of=done, where=Q(length__gt=5), public=True,
+                       least=lambda: 3),
+        measures.count("test.kept_count", "留着的件数", "长于五天的。", of=done, where=Q(length__gt=5),
+                       least=lambda: 3),
         measures.total("test.sum", "天数", "一共几天。", of=done, column="length", unit="天"),
         measures.total("test.saved", "节省", "省了几天。", of=done, column=10 - F("length"), unit="天"),
         measures.share(

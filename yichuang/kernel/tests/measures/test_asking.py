@@ -48,6 +48,23 @@ def test_persons_are_told_apart_for_those_who_lead_them_and_for_themselves():
 
 
 @pytest.mark.usefixtures("house")
+def test_what_stands_on_few_is_told_to_who_leads_alone():
+    """Of one rating of a day, whoever stood at the window knows who gave it."""
+    few = read("test.kept", by="department", seen_by=CITIZEN)
+
+    assert [(cell.at["department"], cell.status, cell.shown) for cell in few.cells] == [
+        ("A", "measured", "33.33%"), ("B", "too_few", "太少，不公布"),
+    ]  # fmt: skip
+    assert (few.cells[1].value, few.cells[1].numerator, few.cells[1].denominator) == (None, None, None)
+    assert few.total.shown == "50.00%"
+    assert read("test.kept", seen_by=officer("B")).status == "too_few"
+    assert read("test.kept", seen_by=officer("B", role="CHIEF")).shown == "100.00%"
+    assert read("test.kept", department="B").shown == "100.00%"
+    assert read("test.kept_count", seen_by=officer("A")).shown == "太少，不公布"
+    assert read("test.kept", seen_by=officer("C")).shown == "无"  # of none nobody learns anything
+
+
+@pytest.mark.usefixtures("house")
 def test_who_is_not_staff_reads_what_is_public_and_nobody_apart():
     assert read("test.public", seen_by=CITIZEN).total.value == 4
     with pytest.raises(PermissionDenied):
