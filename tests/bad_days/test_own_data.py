@@ -1,11 +1,16 @@
 """A person sees what is held of them, takes a copy, and has it deleted; what the law has the office keep stays."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from yichuang.domain.cases.models import Case, Supply
 from yichuang.domain.cases.tests.factories import account_of, party_of
+from yichuang.domain.evaluation import acts as evaluation
 from yichuang.domain.identity import acts as identity
+from yichuang.domain.identity import reads as people
 from yichuang.domain.identity.models import Account, Party
 from yichuang.domain.notices.models import Notice
 from yichuang.kernel import ledger, news
@@ -50,12 +55,34 @@ def test_a_copy_holds_everything_and_the_ledger_says_that_it_was_taken(mei, hall
     assert ledger.last(account_of(hall.mei)).act == "take_copy"
 
 
+def test_a_copy_holds_licences_mandates_and_complaints_too(mei, hall):
+    case = hall.delivered()
+    agent = account_of(hall.li)
+    until = timezone.localdate() + timedelta(days=30)
+    granted = identity.grant_mandate(
+        agent,
+        party_of(hall.mei),
+        kind="agent",
+        document="示例委托书",
+        until=until,
+        by=people.actor(account_of(hall.mei)),
+    )
+    about = evaluation.register(kind="complaint", source="web", text="示例：等了很久。", by=hall.mei)
+
+    told = mei.post(COPY).json()
+
+    assert [line["电子证照标识"] for line in told["证照"]] == [case.licence_identifier]
+    assert [(line["授权编号"], line["身份"]) for line in told["委托"]] == [(granted.number, "代理人")]
+    assert [(line["编号"], line["内容"]) for line in told["投诉咨询"]] == [(about.number, "示例：等了很久。")]
+
+
 def test_a_copy_never_holds_anything_of_somebody_else(signed_in, hall):
-    hall.submitted()
+    hall.delivered()
+    evaluation.register(kind="complaint", source="web", text="示例", by=hall.mei)
 
     told = signed_in(hall.li).post(COPY).json()
 
-    assert told["办件"] == []
+    assert [told[kind] for kind in ("办件", "一件事", "证照", "委托", "投诉咨询")] == [[]] * 5
     assert party_of(hall.mei).code not in str(told)
 
 

@@ -14,8 +14,10 @@ from yichuang.channels.citizen.session import citizen_only
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.cases import reads as cases
+from yichuang.domain.evaluation import reads as evaluation
 from yichuang.domain.identity import acts
 from yichuang.domain.joint import reads as matters
+from yichuang.domain.licences import reads as licences
 from yichuang.domain.notices import reads as notices
 
 
@@ -38,6 +40,8 @@ def copy(request):
     whole = acts.take_copy(request.user, by=request.actor) | {
         "办件": cases.own_copy(request.actor),
         "一件事": matters.own_copy(request.actor),
+        "证照": licences.own_copy(request.actor),
+        "投诉咨询": evaluation.own_copy(request.actor),
         "消息": notices.own_copy(request.actor),
     }
     content = json.dumps(whole, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)

@@ -46,6 +46,24 @@ def complaints_of(actor: Actor):
     return found if actor.kind == "citizen" else found.none()
 
 
+def own_copy(actor: Actor) -> list[dict]:
+    """What the person complained of or asked, and was answered, for a copy of their own data (个人信息保护法45)."""
+    return [
+        {
+            "编号": one.number,
+            "类别": one.get_kind_display(),
+            "日期": one.made_on,
+            "状态": one.get_state_display(),
+            "姓名": one.name,
+            "电话": one.phone,
+            "内容": one.text,
+            "被投诉人": one.told_person,
+            "答复": one.answer if one.answered_on else "",
+        }
+        for one in complaints_of(actor)
+    ]
+
+
 def lit(rows, light: str):
     """The open ones whose light is of this colour."""
     return rows.filter(lit_of(light, timezone.localdate()))

@@ -1,11 +1,12 @@
 """What a person may ask for of their own data: a copy, and that it be deleted (个人信息保护法 44-48)."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from yichuang.domain.identity.acts.mandates import revoke_mandate
 from yichuang.domain.identity.events import AccountErasing, PartyForgetting
-from yichuang.domain.identity.models import Account, Party
-from yichuang.domain.identity.states import ACCOUNTS, PARTIES
+from yichuang.domain.identity.models import Account, Mandate, Party
+from yichuang.domain.identity.states import ACCOUNTS, PARTIES, MandateState
 from yichuang.kernel import files
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.news import tell
@@ -35,7 +36,24 @@ def take_copy(account: Account, *, by: Actor) -> dict:
             "区划": party.region_id or "",
             "其他资料": party.details,
         }
-    return copy
+    return copy | {"委托": mandates_of(account, party)}
+
+
+def mandates_of(account: Account, party: Party | None) -> list[dict]:
+    """Whom the person may act for, and who may act for them or could. Of the other side the name alone."""
+    given = Mandate.objects.filter(Q(account=account) | Q(party=party)) if party else account.mandates.all()
+    return [
+        {
+            "授权编号": one.number,
+            "身份": one.get_kind_display(),
+            "替谁办": one.party.name,
+            "谁来办": one.account.name,
+            "事项": one.items,
+            "起止": [one.starts_on, one.until],
+            "状态": MandateState(one.state).label,
+        }
+        for one in given.select_related("party", "account").order_by("pk")
+    ]
 
 
 def erase(account: Account, *, by: Actor) -> str:

@@ -33,6 +33,22 @@ def of_party(actor: Actor, party: str):
     return visible_to(actor).filter(holder_party=party).order_by("-id")
 
 
+def own_copy(actor: Actor) -> list[dict]:
+    """The person's own licences, for a copy of their own data (个人信息保护法45)."""
+    return [
+        {
+            "证照": one.type.name,
+            "证照编号": one.number,
+            "电子证照标识": one.identifier,
+            "颁发机关": one.issuer.name,
+            "有效期": [one.valid_from, one.valid_to],
+            "状态": State(state_today(one)).label,
+            "照面": one.content,
+        }
+        for one in of_party(actor, actor.own_party or "-")
+    ]
+
+
 def listed(actor: Actor, *, words: str = "", state: str = "", body: str = ""):
     """For the desk, the newest first: by whole number or identifier, case or type; `state` may be `ending`, what ends
     within the first reminder."""
