@@ -4,6 +4,7 @@ without scripts."""
 import pytest
 import time_machine
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.journeys.at_the_desk import press, signed_in, tab_to
 from yichuang.domain.cases.models import Case
@@ -89,7 +90,7 @@ def test_all_of_it_works_without_scripts_and_with_mistakes(plain, street):
     plain.get_by_role("button", name="搜索").click()
     plain.get_by_role("link", name="示例开店").click()
     plain.get_by_role("button", name="下一步").click()
-    assert plain.locator(".govuk-error-summary").is_visible()
+    expect(plain.locator(".govuk-error-summary")).to_be_visible()
     plain.get_by_label("是", exact=True).check()
     plain.get_by_role("button", name="下一步").click()
     plain.wait_for_url("**/applicant/*")
@@ -98,20 +99,20 @@ def test_all_of_it_works_without_scripts_and_with_mistakes(plain, street):
     plain.get_by_role("button", name="下一步").click()
     plain.wait_for_url("**/form/")
     plain.get_by_role("button", name="保存，下一步").click()
-    assert plain.locator(".govuk-error-summary").is_visible()
+    expect(plain.locator(".govuk-error-summary")).to_be_visible()
     for name, said in FORM.items():
         plain.locator(f"[name={name}]").fill(said)
     plain.get_by_role("button", name="保存，下一步").click()
     plain.wait_for_url("**/materials/")
     plain.get_by_role("button", name="保存，下一步").click()
-    assert plain.get_by_text("必要材料还没有收齐").is_visible()
+    expect(plain.get_by_text("必要材料还没有收齐")).to_be_visible()
     plain.get_by_role("link", name="回去收齐").click()
     for box in plain.get_by_label("纸质件已核收").all():
         box.check()
     plain.get_by_role("button", name="保存，下一步").click()
     plain.wait_for_url("**/check/")
     plain.get_by_role("button", name="整件收件，出具收件凭证").click()
-    assert plain.locator(".govuk-error-summary").is_visible()
+    expect(plain.locator(".govuk-error-summary")).to_be_visible()
     for name in ("mandate", "consent", "identity_checked"):
         plain.locator(f"[name={name}]").check()
     plain.get_by_role("button", name="整件收件，出具收件凭证").click()

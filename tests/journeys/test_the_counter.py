@@ -101,7 +101,7 @@ def test_a_correction_notice_gains_a_row_without_asking_the_server(page, hall, b
 
     page.get_by_role("button", name="再加一项").click()
 
-    assert page.locator("[data-row]").count() == 4
+    expect(page.locator("[data-row]")).to_have_count(4)
     assert page.evaluate("document.activeElement.name") == "gap-4-material"
     assert "POST" not in asked
     page.locator("[name=gap-4-material]").select_option("1")
@@ -118,10 +118,10 @@ def test_everything_of_an_acceptance_works_without_scripts(plain, hall):
     plain.get_by_role("link", name=case.item_name).click()
     plain.get_by_role("link", name="一次性告知补正").click()
     plain.get_by_role("button", name="再加一项").click()
-    assert plain.locator("[data-row]").count() == 4
+    expect(plain.locator("[data-row]")).to_have_count(4)
 
     plain.goto(reverse("desk:case", args=[case.number]))
     plain.get_by_role("button", name="受理", exact=True).click()
 
+    expect(plain.get_by_text("“受理”已办好")).to_be_visible()
     assert Case.objects.get(pk=case.pk).state == "ACCEPTED"
-    assert plain.get_by_text("“受理”已办好").is_visible()

@@ -13,6 +13,7 @@ from tools.simulate.hours import Hours
 from tools.simulate.people import Crowd, Staff
 from tools.simulate.writing import Writing
 from yichuang.domain.cases import acts, reads
+from yichuang.domain.cases.rules.matters import holder_exists
 from yichuang.domain.catalogue import reads as catalogue
 
 # of a hundred matters …
@@ -44,7 +45,7 @@ class Course:
     def go_on(self) -> Iterator[datetime]:
         """From where it was handed in."""
         if self.online:
-            yield self.after(TO_RECEIVE if self.happens(1 - LEFT_LYING) else 30)
+            yield self.to_be_received()
             if self.stands_at("SUBMITTED"):
                 self.do("receive", "COUNTER")
         if self.version.item.decided == "register_only":
@@ -80,6 +81,9 @@ class Course:
 
     def body(self) -> str:
         return catalogue.deciding_body(self.version.item, self.party.region_id or "").code
+
+    def to_be_received(self) -> datetime:
+        return self.after(TO_RECEIVE if self.happens(1 - LEFT_LYING) else 30)
 
     def intake(self) -> Iterator[datetime]:
         yield self.after(TO_ACCEPT)
@@ -177,6 +181,8 @@ class Course:
     def delivery(self) -> Iterator[datetime]:
         if self.stands_at("GRANTED") and "make_certificate" in self.open_to("CERT_CLERK"):
             yield self.after(TO_MAKE)
+            while not self.has_a_holder():
+                yield self.after(1)
             self.do("make_certificate", "CERT_CLERK", **self.formed())
         if self.stands_at("GRANTED", "CERT_MAKING", "DENIED"):
             if self.case.owed:
@@ -187,8 +193,16 @@ class Course:
             yield self.after(TO_MAKE)
             self.do("hand_over", "CERT_CLERK")
             if not self.case.with_the_others:
-                yield self.after(TO_FETCH)
-                self.do("deliver", "DELIVERY", mode="window", proof="示例：身份证已核对。")
+                yield from self.fetching()
+
+    def fetching(self) -> Iterator[datetime]:
+        yield self.after(TO_FETCH)
+        self.do("deliver", "DELIVERY", mode="window", proof="示例：身份证已核对。")
+
+    def has_a_holder(self) -> bool:
+        """A company still to be founded can hold nothing: its certificates wait."""
+        self.case.refresh_from_db()
+        return holder_exists(self.case)
 
     def formed(self) -> dict:
         """The company that this decision sets up, where it does."""

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from tools.simulate.books import AfterNewYear, Books
-from tools.simulate.course import NEVER_CORRECTED, TO_ACCEPT, TO_FETCH, Course
+from tools.simulate.course import NEVER_CORRECTED, TO_ACCEPT, TO_FETCH, TO_RECEIVE, Course
 from tools.simulate.hours import Hours
 from tools.simulate.people import Crowd, Staff
 from tools.simulate.volumes import JointShare
@@ -49,7 +49,8 @@ class MatterCourse:
                 self.answer()
             elif self.may_be_fetched():
                 yield self.hours.later(timezone.now(), self.chance.uniform(0.1, TO_FETCH))
-                self.fetch()
+                if self.may_be_fetched():
+                    self.fetch()
             yield self.hours.later(timezone.now(), LOOKS_AGAIN)
 
     def is_open(self) -> bool:
@@ -115,9 +116,29 @@ class PartCourse(Course):
         self.chance, self.hours, self.staff, self.crowd = matter.chance, matter.hours, matter.staff, matter.crowd
         self.who, self.party, self.writing = matter.who, matter.party, matter.writing
         self.online, self.owing = True, False
+        self.books = matter.books
+
+    def go_on(self) -> Iterator[datetime]:
+        """As any case; what the books have no room for this year is tried again, for something else may fall out."""
+        course = super().go_on()
+        while True:
+            try:
+                yield from course
+            except AfterNewYear:
+                yield self.after(1)
+                course = self.fetching() if self.stands_at("READY") else super().go_on()
+            else:
+                return
+
+    def to_be_received(self) -> datetime:
+        if self.books and self.books.last_weeks:  # whose number is to be whole lets nothing lie
+            return self.after(TO_RECEIVE / 10)
+        return super().to_be_received()
 
     def correction(self, gaps: list[dict]) -> Iterator[datetime]:
         """Its body writes the gaps; the matter tells them, and the applicant answers them all at once."""
+        if self.books and self.books.last_weeks:
+            return
         acts.note_gaps(self.of.matter, by=self.officer("ACCEPTOR"), item=self.case.item_code, gaps=gaps)
         for _ in range(PATIENCE):
             yield self.after(1, exactly=True)
@@ -126,14 +147,24 @@ class PartCourse(Course):
         yield self.after(TO_ACCEPT)
 
     def do(self, act: str, role: str, **said) -> None:
-        if act in COMPLETE and self.of.books and not self.of.books.left:
+        if self.books and act in COMPLETE:
+            self.leave_room()
+        if self.books and self.books.last_days and act != "receive" and self.others_wait():
             raise AfterNewYear
         super().do(act, role, **said)
 
     def withdraw(self) -> None:
-        if self.of.books and not self.of.books.left:
-            raise AfterNewYear
+        if self.books:
+            self.leave_room()
         super().withdraw()
+
+    def leave_room(self) -> None:
+        if self.books.left <= 0:
+            raise AfterNewYear
+
+    def others_wait(self) -> bool:
+        """Whether items of the matter are still to be filed, once this one or another is granted."""
+        return any(part.case is None and part.dropped_on is None for part in reads.parts_of(self.of.matter))
 
     def is_held(self) -> bool:
         parts = reads.parts_of(self.of.matter)

@@ -11,7 +11,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from tools.simulate.books import LAST_WEEKS, AfterNewYear, Books
+from tools.simulate.books import LAST_DAYS, LAST_WEEKS, Books
 from tools.simulate.course import Course
 from tools.simulate.hours import Hours
 from tools.simulate.matters import MatterCourse
@@ -40,7 +40,7 @@ class Year:
         self.ended = 0
         self.beside: set = set()  # courses that are nobody's case: ratings, complaints, cards
         self.cases, self.joint = cases, joint
-        self.books = Books(joint, completed, seed) if completed else None
+        self.books = Books(joint, completed, seed, self.hours.last) if completed else None
         self.voices = Voices(seed, hours=self.hours, staff=self.staff)
 
     def prepare(self) -> None:
@@ -75,10 +75,12 @@ class Year:
     def keep_books(self, morning: datetime) -> None:
         """In the last weeks people come with what makes the number of items whole."""
         self.books.count()
-        if morning > self.hours.after(LAST_WEEKS):
+        self.books.last_weeks = morning > self.hours.after(LAST_WEEKS)
+        self.books.last_days = morning > self.hours.after(LAST_DAYS)
+        if self.books.last_weeks:
             for share in self.books.more(self.chance):
                 chance = self.chance_of(share)
-                self.expect(share, self.hours.later(morning, chance.uniform(0.05, 0.9)), chance)
+                self.expect(share, self.hours.later(morning, chance.uniform(0.05, 0.8)), chance)
 
     def begin_day(self, morning: datetime) -> None:
         """What the clock does, and what people say of yesterday's services and the house answers."""
@@ -126,8 +128,6 @@ class Year:
             course = whole.go()
         try:
             heapq.heappush(self.waiting, (next(course), next(self.order), course))
-        except AfterNewYear:
-            return
         except StopIteration:
             self.end(course)
         except (ActRefused, PermissionDenied) as why:
