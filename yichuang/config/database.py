@@ -10,12 +10,14 @@ def from_address(address: str, var: Path) -> dict:
     """Django's settings for `postgresql://user:password@host/name?host=/socket/folder`, or for SQLite when empty.
 
     SQLite runs in WAL with immediate transactions, so that a writer waits at its first statement instead of
-    failing in the middle; PostgreSQL keeps a pool of connections per process.
+    failing in the middle, and each thread keeps its connection with what it has read of the file; PostgreSQL keeps a
+    pool of connections per process.
     """
     if not address:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": var / "yichuang.sqlite3",
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,

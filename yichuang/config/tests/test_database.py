@@ -1,0 +1,17 @@
+"""The embedded database as the settings open it."""
+
+from django.db.utils import ConnectionHandler
+
+from yichuang.config.database import from_address
+
+
+def test_a_thread_keeps_its_connection_from_one_request_to_the_next(tmp_path):
+    """Opening one costs a third of a page, and with it goes all that was read of the file."""
+    connection = ConnectionHandler({"default": from_address("", tmp_path)})["default"]
+    connection.ensure_connection()
+    opened = connection.connection
+
+    connection.close_if_unusable_or_obsolete()  # as Django does when a request begins and when it ends
+
+    assert connection.connection is opened
+    connection.close()
