@@ -4,19 +4,15 @@ import segno
 from django.conf import settings
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from yichuang.channels.shared import theme_answers
 from yichuang.channels.shared.loading import found_or_404
+from yichuang.channels.shared.plans import held_by, ready_on
 from yichuang.channels.shared.theme_form import QuestionsForm, answers_in_words
 from yichuang.domain.catalogue import reads
 from yichuang.domain.guidance import acts as guidance_acts
 from yichuang.domain.guidance import reads as guidance
-from yichuang.domain.guidance.rules.plans import Holding
-from yichuang.domain.licences import reads as licences
-from yichuang.kernel import workdays
-from yichuang.kernel.calendar import CalendarMissing
 
 AUDIENCES = {"person": "个人", "corp": "企业"}
 SAVED = {
@@ -59,7 +55,7 @@ def plan(request, code):
     answers, still_open = theme_answers.walked(version.sheet, theme_answers.from_query(request.GET))
     if still_open:
         return redirect("citizen:theme", code)
-    made = guidance.plan_of(version, answers, held_by(request.actor))
+    made = guidance.plan_of(version, answers, held_by(whoever_applies(request.actor, version.audience)))
     address = f"{reverse('citizen:plan', args=[code])}?{theme_answers.as_query(version.sheet, answers)}"
     names = {step.item: step.name for step in made.steps}
     context = {
@@ -91,10 +87,10 @@ def plan_number(request, code):
     return redirect(f"{address}?{theme_answers.as_query(version.sheet, answers)}#plan-number")
 
 
-def held_by(actor) -> list[Holding]:
-    """The licences that whoever asks holds and could use today; nobody's for a visitor."""
-    party = actor.own_party
-    return [Holding(one.name, one.identifier) for one in licences.held(party) if one.usable] if party else []
+def whoever_applies(actor, audience: str) -> str:
+    """The party whose licences count: for a company's plan whoever is spoken for now without a limit, else oneself."""
+    spoken_for = actor.party in actor.parties - dict(actor.limits).keys()
+    return actor.party if audience == "corp" and spoken_for else actor.own_party
 
 
 def rounds(made, names: dict[str, str]) -> list[tuple[int, list]]:
@@ -103,11 +99,3 @@ def rounds(made, names: dict[str, str]) -> list[tuple[int, list]]:
     for step in made.steps:
         found.setdefault(step.round, []).append((step, [names[code] for code in step.waits_for]))
     return sorted(found.items())
-
-
-def ready_on(days: int):
-    """The day by which all is granted if it is handed in now; None where the calendar does not reach."""
-    try:
-        return workdays.due(workdays.effective_date(timezone.now()), days).due_on if days else timezone.localdate()
-    except CalendarMissing:
-        return None

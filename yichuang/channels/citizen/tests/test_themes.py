@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from yichuang.channels.citizen.themes import whoever_applies
 from yichuang.domain.catalogue.rules.themes import Line, Question, Sheet
 from yichuang.domain.catalogue.tests.factories import ItemFactory, ItemVersionFactory, offered
 from yichuang.domain.identity.tests.factories import BodyFactory
+from yichuang.kernel.actors import Actor
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +94,19 @@ def test_a_theme_is_found_beside_the_items(client, theme):
 
 def test_no_such_theme_is_404(client):
     assert client.get(reverse("citizen:theme", args=["T99"])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("audience", "party", "limits", "whose"),
+    [
+        ("corp", "company", (), "company"),
+        ("person", "company", (), "own"),
+        ("corp", "own", (), "own"),
+        ("corp", "company", (("company", frozenset({"A"})),), "own"),
+        ("corp", "stranger", (), "own"),
+    ],
+)
+def test_the_licences_that_count_are_those_of_whoever_will_apply(audience, party, limits, whose):
+    actor = Actor(kind="citizen", party=party, own_party="own", parties=frozenset({"own", "company"}), limits=limits)
+
+    assert whoever_applies(actor, audience) == whose
