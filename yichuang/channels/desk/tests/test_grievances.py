@@ -120,6 +120,22 @@ def test_the_records_of_a_month_have_both_codes_and_no_name(desk, hall):
     assert [word for word in ("13900000001", "示例人员") if word in answer.content.decode()] == []
 
 
+def test_the_records_leave_out_ones_own_bad_rating_while_it_is_mended(desk, hall):
+    """In a small bureau who supervises may serve a window too."""
+    kept = hall.rated(5)
+    bad = hall.dispatched()
+    type(bad.invitation).objects.filter(pk=bad.invitation_id).update(persons=f"|{hall.sun.account}|")
+    address = reverse("desk:rating-records", args=["2026-03", "csv"])
+
+    def subjects(who):
+        return {line.split(",")[5] for line in desk(who).get(address).content.decode("utf-8-sig").splitlines()[1:]}
+
+    assert subjects(hall.sun) == {kept.invitation.subject}
+    assert subjects(hall.ding) == {kept.invitation.subject, bad.invitation.subject}
+    type(bad).objects.filter(pk=bad.pk).update(state="CLOSED")
+    assert subjects(hall.sun) == {kept.invitation.subject, bad.invitation.subject}
+
+
 @pytest.mark.parametrize("measure", ["evaluation.bad_ratings", "evaluation.ratings"])
 def test_behind_a_number_nobody_finds_a_bad_rating_of_their_own(desk, hall, measure):
     """The head sees it in the list, the supervisor too; whoever it is about does not, and who only works there."""

@@ -133,6 +133,11 @@ class BadRating(Grievance):
     def body_code(self) -> str:
         return self.body_id
 
+    @property
+    def names_left(self) -> tuple[str, ...]:
+        """The names somebody gave with it."""
+        return (self.rating.name,)
+
     def term(self, kind: str) -> dict:
         length, unit = {
             "dispatch": (0, "workday"),
@@ -207,6 +212,11 @@ class Complaint(Grievance):
     @property
     def is_consultation(self) -> bool:
         return self.kind == self.Kind.CONSULTATION
+
+    @property
+    def names_left(self) -> tuple[str, ...]:
+        """The names somebody gave with it."""
+        return self.name, self.told_person
 
     def term(self, kind: str) -> dict:
         simple, complex_ = settings.COMPLAINT_SIMPLE_DAYS, settings.COMPLAINT_COMPLEX_DAYS

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from yichuang.domain.catalogue import reads as catalogue
-from yichuang.domain.evaluation.models import Flag, Invitation, Rating
+from yichuang.domain.evaluation.models import BadRating, Flag, Invitation, Rating
 from yichuang.domain.evaluation.states import INVITATIONS
 from yichuang.domain.evaluation.tables import national, reversed_grade
 from yichuang.domain.identity import reads as identity
@@ -26,9 +27,12 @@ SOURCE = "一窗"
 def records(actor: Actor, first: date, last: date) -> Iterator[list[str]]:
     """Every rating of some days of the bodies this person supervises, oldest first, without names: `certkey` is a
     digest of the party, `proManager` and `workNo` the numbers of who served. `satisfaction` is the national grade (5
-    the best), `grade39046` the reversed one (1 the best); a default is marked, and no figure counts it."""
+    the best), `grade39046` the reversed one (1 the best); a default is marked, and no figure counts it. A bad rating
+    of this very person is left out while it is being mended: somebody else takes it away."""
     served = reached(actor, body="invitation__unit", region="invitation__unit__region__code", role="SUPERVISOR")
-    found = Rating.objects.filter(served, on__range=(first, last)).order_by("pk")
+    mending = BadRating.objects.filter(invitation=OuterRef("invitation"), queued_on__isnull=False)
+    own = Q(Exists(mending), invitation__persons__contains=f"|{actor.account}|")
+    found = Rating.objects.filter(served, on__range=(first, last)).exclude(own).order_by("pk")
     codes = dict(identity.bodies().values_list("code", "uscc"))
     tasks: dict[str, str] = {}
     for rating in found.select_related("invitation").iterator(500):

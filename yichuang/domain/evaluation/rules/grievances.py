@@ -2,9 +2,11 @@
 
 from rules import predicate
 
+from yichuang.domain.identity import reads as identity
 from yichuang.kernel.refusals import rule
 
 IN_CHARGE = ("CHIEF", "HEAD")
+A_NAME = 2  # signs
 
 
 def is_concerned(actor, thing) -> bool:
@@ -101,7 +103,16 @@ def not_revisited_by_nobody(thing):
 
 @rule("公开的摘要里不能有姓名、证件号码、手机号码和网址，请改好。")
 def summary_is_clean(thing):
-    return thing.summary_is_clean
+    """No number of a person, and none of the names it is known by: of who said it, and of whom it is about."""
+    told = "".join(thing.summary.split())
+    return thing.summary_is_clean and not any(name in told for name in names_known(thing))
+
+
+def names_known(thing) -> set[str]:
+    """Every name that goes with it, of two signs and more: a surname alone is in many words."""
+    party = identity.party(thing.party_number).name if thing.summary and thing.party_number else ""
+    found = {*thing.names_left, party, *identity.names_of(thing.concerned).values()}
+    return {plain for name in found if len(plain := "".join(name.split())) >= A_NAME}
 
 
 @rule("已经延长过一次，不能再延。")

@@ -140,6 +140,19 @@ def test_a_public_summary_with_a_phone_in_it_is_refused(house):
     assert house.now(bad).state == "REVISITED"
 
 
+@pytest.mark.parametrize(
+    "summary", ["示例人员反映等候太久。", "示例 人员说等了很久。", "丁窗口员态度不好，已经批评。"]
+)
+def test_a_public_summary_with_a_name_of_those_concerned_is_refused(house, summary):
+    bad = house.revisited()
+    type(account_of(house.zhao)).objects.filter(number=house.zhao.account).update(name="丁窗口员")
+
+    with pytest.raises(ActRefused, match="公开的摘要里不能有姓名"):
+        acts.close(bad, by=house.sun, summary=summary)
+    assert house.now(bad).state == "REVISITED"
+    assert acts.close(house.now(bad), by=house.sun, summary="有人反映等候太久，已经增加窗口。").state == "CLOSED"
+
+
 def test_what_was_handled_is_public_without_who_said_it(house):
     bad = house.closed()
 
