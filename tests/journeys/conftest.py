@@ -4,9 +4,10 @@ import os
 
 import pytest
 import time_machine
+from playwright.sync_api import expect
 
 from tests.journeys import district
-from tests.journeys.people import watched
+from tests.journeys.people import PATIENCE, watched
 from tests.journeys.town import Town
 from tools import machine
 from yichuang.kernel import verify
@@ -14,6 +15,7 @@ from yichuang.kernel import verify
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
     "1"  # Playwright runs a loop in the test's thread; our code stays synchronous
 )
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.looks
+
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_page_comes_with_its_style_and_scripts(page, width):

@@ -1,9 +1,14 @@
 """Our own scripts, each on a page that also works without it: reload, double press, card reader, typing a search."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from yichuang.domain.catalogue.acts.auditing import note_for_search
 from yichuang.domain.catalogue.tests.factories import ItemVersionFactory
+
+pytestmark = pytest.mark.looks  # what scripts do in a browser, which no database changes
 
 GALLERY = "/desk/_gallery/"
 CARD = ("梅示例", "430203198503170014", "示例路1号")
@@ -36,10 +41,10 @@ def test_a_reload_loses_nothing(page):
 
     page.reload()
 
-    assert page.get_by_label("姓名").input_value() == "梅示例"
-    assert page.get_by_label("食品销售经营者").is_checked()
-    assert page.get_by_label("热食类制售").is_checked()
-    assert not page.get_by_label("预包装食品销售").is_checked()
+    expect(page.get_by_label("姓名")).to_have_value("梅示例")
+    expect(page.get_by_label("食品销售经营者")).to_be_checked()
+    expect(page.get_by_label("热食类制售")).to_be_checked()
+    expect(page.get_by_label("预包装食品销售")).not_to_be_checked()
 
 
 def test_another_tab_knows_nothing_of_it(page, context):
@@ -61,17 +66,18 @@ def test_a_second_press_sends_nothing(page):
         route.fulfill(status=204)  # an answer that leaves the page where it is
 
     page.route("**" + GALLERY, stay)
-    page.evaluate(
-        """() => {
-          const button = document.querySelector("form[data-keep] .yc-acts button");
-          button.click();
-          button.click();
-        }"""
-    )
-    page.wait_for_timeout(300)
+    with page.expect_request(lambda request: request.method == "POST"):
+        page.evaluate(
+            """() => {
+              const button = document.querySelector("form[data-keep] .yc-acts button");
+              button.click();
+              button.click();
+            }"""
+        )
+    page.wait_for_timeout(300)  # a second one would be under way
 
     assert sent == ["POST"]
-    assert page.locator("form[data-keep] .yc-acts button").first.get_attribute("aria-busy") == "true"
+    expect(page.locator("form[data-keep] .yc-acts button").first).to_have_attribute("aria-busy", "true")
 
 
 @pytest.mark.parametrize("parted_by", ["|", "Tab"])
@@ -105,7 +111,7 @@ def test_a_chosen_file_is_named(page):
 
     page.locator("input[type=file]").set_input_files({"name": "示例.png", "mimeType": "image/png", "buffer": b"x"})
 
-    assert page.get_by_text("示例.png").is_visible()
+    expect(page.get_by_text("示例.png")).to_be_visible()
 
 
 @pytest.fixture
@@ -120,7 +126,7 @@ def telephone(browser, browser_context_args):
 def test_a_telephone_offers_its_camera(telephone):
     telephone.goto(GALLERY)
 
-    assert telephone.get_by_role("button", name="拍照上传").is_visible()
+    expect(telephone.get_by_role("button", name="拍照上传")).to_be_visible()
 
 
 def test_a_computer_offers_none(page):
@@ -135,9 +141,9 @@ def test_results_follow_the_typing(page):
 
     page.get_by_role("searchbox").press_sequentially("养犬")
 
-    page.get_by_text("与“养犬”最接近的").wait_for()
-    assert page.locator(".yc-results__title").all_inner_texts() == ["养犬登记"]
-    assert "q=" in page.url
+    expect(page.get_by_text("与“养犬”最接近的")).to_be_visible()
+    expect(page.locator(".yc-results__title")).to_have_text(["养犬登记"])
+    expect(page).to_have_url(re.compile("q="))
 
 
 def test_the_printed_guide_has_a_button_that_prints(page):
@@ -147,4 +153,4 @@ def test_the_printed_guide_has_a_button_that_prints(page):
 
     page.get_by_role("button", name="打印").click()
 
-    assert page.title() == "printed"
+    expect(page).to_have_title("printed")
