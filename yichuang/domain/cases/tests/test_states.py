@@ -12,12 +12,11 @@ TERMS = {"procedures": [], "identity_level": 1, "result_type": "10"}
 
 
 @pytest.mark.parametrize("state", [NOTHING, *State.values])
-@pytest.mark.parametrize("act", LIFE.words)
-def test_an_act_is_open_only_in_the_states_of_its_rows(act, state, monkeypatch):
+def test_an_act_is_open_only_in_the_states_of_its_rows(state, monkeypatch):
     monkeypatch.setattr("rules.Predicate.test", lambda *_: True)
-    open_acts = [row.act for row in LIFE.open_to(Actor(), Case(state=state, terms=TERMS))]
+    open_acts = {row.act for row in LIFE.open_to(Actor(), Case(state=state, terms=TERMS))}
 
-    assert (act in open_acts) == any(state in row.frm for row in LIFE.rows_of(act))
+    assert open_acts == {act for act in LIFE.words if any(state in row.frm for row in LIFE.rows_of(act))}
 
 
 def test_every_state_can_be_reached():

@@ -18,15 +18,15 @@ from yichuang.kernel.refusals import OutOfTurn
 from yichuang.kernel.states import NOTHING, STAYS
 
 MODELS = {TAGS: TagSet, INVITATIONS: Invitation, BAD_RATINGS: BadRating, COMPLAINTS: Complaint}
-CELLS = [(table, act, state) for table in MODELS for act in table.words for state in (NOTHING, *table.states.values)]
+STATES = [(table, state) for table in MODELS for state in (NOTHING, *table.states.values)]
 
 
-@pytest.mark.parametrize(("table", "act", "state"), CELLS, ids=lambda each: str(getattr(each, "title", each))[:20])
-def test_an_act_is_open_only_in_the_states_of_its_rows(table, act, state, monkeypatch):
+@pytest.mark.parametrize(("table", "state"), STATES, ids=lambda each: str(getattr(each, "title", each))[:20])
+def test_an_act_is_open_only_in_the_states_of_its_rows(table, state, monkeypatch):
     monkeypatch.setattr("rules.Predicate.test", lambda *_: True)
-    open_acts = [row.act for row in table.open_to(Actor(), MODELS[table](state=state))]
+    open_acts = {row.act for row in table.open_to(Actor(), MODELS[table](state=state))}
 
-    assert (act in open_acts) == any(state in row.frm for row in table.rows_of(act))
+    assert open_acts == {act for act in table.words if any(state in row.frm for row in table.rows_of(act))}
 
 
 @pytest.mark.parametrize("table", MODELS, ids=lambda table: table.title)

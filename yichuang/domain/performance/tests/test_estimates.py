@@ -64,12 +64,11 @@ def in_state(bureau, state):
 
 
 @pytest.mark.parametrize("state", [NOTHING, *EstimateState.values])
-@pytest.mark.parametrize("act", ESTIMATES.words)
-def test_an_act_is_open_only_in_the_states_of_its_rows(act, state, monkeypatch):
+def test_an_act_is_open_only_in_the_states_of_its_rows(state, monkeypatch):
     monkeypatch.setattr("rules.Predicate.test", lambda *_: True)
-    open_acts = [row.act for row in ESTIMATES.open_to(Actor(), Estimate(state=state))]
+    open_acts = {row.act for row in ESTIMATES.open_to(Actor(), Estimate(state=state))}
 
-    assert (act in open_acts) == any(state in row.frm for row in ESTIMATES.rows_of(act))
+    assert open_acts == {act for act in ESTIMATES.words if any(state in row.frm for row in ESTIMATES.rows_of(act))}
 
 
 @pytest.mark.parametrize("state", EstimateState.values)

@@ -11,7 +11,6 @@ from yichuang.kernel.actors import Actor
 from yichuang.kernel.refusals import OutOfTurn
 from yichuang.kernel.states import NOTHING, STAYS
 
-CELLS = [(act, state) for act in YEARS.words for state in (NOTHING, *YearState.values)]
 CAST = ("sun", "second", "head", "deputy", "chief", "clerk", "stranger", "mei")
 # state: {act: who may}; whoever is not named may not. 孙 kept the books.
 OPEN_TO = {
@@ -23,12 +22,12 @@ OPEN_TO = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("act", "state"), CELLS)
-def test_an_act_is_open_only_in_the_states_of_its_rows(act, state, monkeypatch):
+@pytest.mark.parametrize("state", [NOTHING, *YearState.values])
+def test_an_act_is_open_only_in_the_states_of_its_rows(state, monkeypatch):
     monkeypatch.setattr("rules.Predicate.test", lambda *_: True)
-    open_acts = [row.act for row in YEARS.open_to(Actor(), BudgetYear(state=state))]
+    open_acts = {row.act for row in YEARS.open_to(Actor(), BudgetYear(state=state))}
 
-    assert (act in open_acts) == any(state in row.frm for row in YEARS.rows_of(act))
+    assert open_acts == {act for act in YEARS.words if any(state in row.frm for row in YEARS.rows_of(act))}
 
 
 def test_every_state_can_be_reached_and_every_row_says_who_holds_it_and_by_which_article():

@@ -39,12 +39,11 @@ def found(hall, rules, code="R15", by=None, proof=True, **how):
 
 
 @pytest.mark.parametrize("state", [NOTHING, *State.values])
-@pytest.mark.parametrize("act", CARDS.words)
-def test_an_act_is_open_only_in_the_states_of_its_rows(act, state, monkeypatch):
+def test_an_act_is_open_only_in_the_states_of_its_rows(state, monkeypatch):
     monkeypatch.setattr("rules.Predicate.test", lambda *_: True)
-    open_acts = [row.act for row in CARDS.open_to(Actor(), Card(state=state))]
+    open_acts = {row.act for row in CARDS.open_to(Actor(), Card(state=state))}
 
-    assert (act in open_acts) == any(state in row.frm for row in CARDS.rows_of(act))
+    assert open_acts == {act for act in CARDS.words if any(state in row.frm for row in CARDS.rows_of(act))}
 
 
 @pytest.mark.parametrize("state", State.values)

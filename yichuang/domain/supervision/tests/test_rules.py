@@ -31,12 +31,11 @@ def said(**parts):
 
 
 @pytest.mark.parametrize("state", [NOTHING, *RuleState.values])
-@pytest.mark.parametrize("act", CARD_RULES.words)
-def test_an_act_is_open_only_in_the_states_of_its_rows(act, state, monkeypatch):
+def test_an_act_is_open_only_in_the_states_of_its_rows(state, monkeypatch):
     monkeypatch.setattr("rules.Predicate.test", lambda *_: True)
-    open_acts = [row.act for row in CARD_RULES.open_to(Actor(), CardRule(state=state))]
+    open_acts = {row.act for row in CARD_RULES.open_to(Actor(), CardRule(state=state))}
 
-    assert (act in open_acts) == any(state in row.frm for row in CARD_RULES.rows_of(act))
+    assert open_acts == {act for act in CARD_RULES.words if any(state in row.frm for row in CARD_RULES.rows_of(act))}
 
 
 def test_only_supervisors_of_the_district_keep_them():
