@@ -55,10 +55,11 @@ def items(request):
         answer = settled(words, answer)
     found = among(answer, **asked) if words else listed(request.GET.get("cursor", ""), **asked)
     whys = {hit.row.code: hit.why for hit in answer.hits}
+    themes = reads.themes_among(answer.codes("theme")) if narrow(asked) else []
     context = {
         "words": words,
         "answer": answer,
-        "themes": reads.themes_among(answer.codes("theme")) if narrow(asked) else [],
+        "themes": [(version, whys[version.theme_id]) for version in themes],
         "rows": [(version, guide.in_short(version), whys.get(version.item_id)) for version in found.results],
         "next": f"?{urlencode({**asked, 'cursor': found.next})}" if found.next else "",
         "heading": heading(asked),

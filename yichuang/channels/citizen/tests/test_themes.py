@@ -89,7 +89,7 @@ def test_an_item_out_of_force_is_not_in_the_plan(ask, items, versions):
 def test_a_theme_is_found_beside_the_items(client, theme):
     page = client.get(reverse("citizen:items"), {"q": "示例开店"})
 
-    assert [each.theme_id for each in page.context["themes"]] == ["T77"]
+    assert [each.theme_id for each, _ in page.context["themes"]] == ["T77"]
 
 
 def test_no_such_theme_is_404(client):
@@ -110,3 +110,9 @@ def test_the_licences_that_count_are_those_of_whoever_will_apply(audience, party
     actor = Actor(kind="citizen", party=party, own_party="own", parties=frozenset({"own", "company"}), limits=limits)
 
     assert whoever_applies(actor, audience) == whose
+
+
+def test_a_theme_that_was_found_says_why(client, theme):
+    page = client.get(reverse("citizen:items"), {"q": "示例开店"}).content.decode()
+
+    assert "名称与您说的相符：示例开店" in page

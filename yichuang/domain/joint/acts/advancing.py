@@ -118,7 +118,12 @@ def closing_of(matter: Matter, outcome: str) -> MatterClosed:
 def keep_up() -> int:
     """For the schedule: gaps that were noted are told on the fourth day at the latest, whoever is still silent. How
     many matters were looked at."""
-    holding = Part.objects.exclude(gaps_by="").values_list("matter__number", flat=True).distinct()
+    holding = (
+        Part.objects.filter(case__state="RECEIVED")
+        .exclude(gaps_by="")
+        .values_list("matter__number", flat=True)
+        .distinct()
+    )
     for number in list(holding):
         advance(number)
     return len(holding)

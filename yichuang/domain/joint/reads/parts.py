@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from django.utils import timezone
 
@@ -70,7 +71,7 @@ def may_go_out(matter: Matter, parts: list[Part]) -> bool:
 class PartToShow:
     """A part as its applicant and its coordinator see it. `stands` is a word of progress, `word` says it; `waits`: the
     names of what it waits for; `whose_turn`: who has it now, in words; `asks`: it waits for the applicant; `why`: the
-    reason that it was not filed, or not yet."""
+    reason that it was not filed, or not yet; `gaps_held`: how many gaps wait for the other bodies to answer."""
 
     part: Part
     stands: str
@@ -83,6 +84,7 @@ class PartToShow:
     asks: bool
     critical: bool
     why: str
+    gaps_held: int
 
     @property
     def case(self):
@@ -110,6 +112,7 @@ def one_shown(matter: Matter, part: Part, by_code: dict, rounds: dict, names: di
         asks=bool(case) and case.state in ASKED,
         critical=part.item_code in matter.the_plan.critical,
         why=part.why if part.dropped_on or (case and case.state == "DRAFT") else "",
+        gaps_held=len(part.gaps) if part.gaps_by and case and case.state == "RECEIVED" else 0,
     )
 
 
@@ -121,11 +124,21 @@ def waiting_bodies(parts: list[Part]) -> list[tuple[str, str, int]]:
     """Which body is using the days: (body, item, calendar days since it got the case in its hands), longest first."""
     today, found = timezone.localdate(), []
     for part in parts:
-        if part.case and part.case.held_by.partition(":")[0] in {"window", "body", "person", "outside"}:
-            last = ledger.last(part.case)
-            days = (today - timezone.localtime(last.at).date()).days
+        if part.case and is_in_hand(part.case.held_by):
+            days = (today - in_hand_since(part.case)).days
             found.append((part.case.deciding_body.short_name, part.item_name, days))
     return sorted(found, key=lambda one: -one[2])
+
+
+def is_in_hand(held_by: str) -> bool:
+    """Whether a body has it, with its window, a person of its own, or a system elsewhere; not the applicant."""
+    return held_by.partition(":")[0] in {"window", "body", "person", "outside"}
+
+
+def in_hand_since(case) -> date:
+    """The day on which it came into the body's hands last; what the body did since changes nothing."""
+    lines = ledger.of(case).order_by("-seq").values_list("held_by", "at")
+    return timezone.localtime([at for _, at in takewhile(lambda line: is_in_hand(line[0]), lines)][-1]).date()
 
 
 def documents_of(matter: Matter):

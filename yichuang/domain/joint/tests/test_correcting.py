@@ -169,3 +169,14 @@ def test_what_follows_on_a_clock_of_its_own_is_corrected_after_the_promise_has_e
 
     assert (decided is not None, street.now(matter).state) == (True, "UNDER_WAY")
     assert street.case(matter, SIGN).state == "RECEIVED"
+
+
+def test_gaps_of_a_body_that_accepted_after_all_are_held_no_more(street, matter):
+    note(street, matter, FIRE)
+    held = [one.part.item_code for one in reads.shown(matter, street.parts(matter)) if one.gaps_held]
+    cases.accept(street.case(matter, FIRE), by=street.officers[FIRE])
+    news.drain()
+
+    assert held == [FIRE]
+    assert [one.part.item_code for one in reads.shown(matter, street.parts(matter)) if one.gaps_held] == []
+    assert acts.keep_up() == 0

@@ -192,3 +192,14 @@ def test_what_must_be_granted_before_the_registration_gets_its_certificate_after
     certified = cases.make_certificate(street.case(matter, FOOD), by=street.clerk)
     assert certified.licence_identifier
     assert certified.party.name == "示例早餐店有限公司"
+
+
+def test_the_days_of_a_body_begin_when_it_got_the_case_not_with_its_last_act(street, at):
+    matter = street.applied()
+    street.accepted(matter, FIRE)
+    body = street.bodies[FIRE].short_name
+    at("2026-03-12 10:00")
+    cases.start_review(street.case(matter, FIRE), by=street.officers[FIRE])
+
+    days = {who: many for who, _, many in reads.waiting_bodies(street.parts(matter))}
+    assert days[body] == 10
