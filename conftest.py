@@ -7,6 +7,8 @@ from django.db import connection
 from django.template.base import FilterExpression, Variable, VariableDoesNotExist
 from django_cotton.templatetags import Attrs
 
+from tools.legs import IN_BROWSER
+
 OTHERS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()
@@ -27,8 +29,8 @@ def pytest_collection_modifyitems(items):
         asked = set(getattr(item, "fixturenames", ()))
         if "browser" in asked:
             item.add_marker(pytest.mark.browser)
-            if HOME / "tests" not in item.path.parents:  # where tools/legs.py looks for them
-                raise pytest.UsageError(f"{item.nodeid} has a browser and does not stand in tests/")
+            if not any(HOME / folder in item.path.parents for folder in IN_BROWSER):
+                raise pytest.UsageError(f"{item.nodeid} has a browser and stands where tools/legs.py looks for none")
         if asked & DATABASE or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
 

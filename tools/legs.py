@@ -96,7 +96,7 @@ def counted(leg: str, code: int, report: Path) -> Outcome:
 
 # A file's tests stay with one worker, which then makes once what they share. Browser legs are mostly one long file.
 BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
-IN_BROWSER = "tests"  # the folder they all stand in (conftest.py sees to it); the others need not be read for them
+IN_BROWSER = ("tests/journeys", "tests/pages", "tests/screens")  # where they all stand (conftest.py sees to it)
 
 
 def sqlite(run: Run) -> Outcome:
@@ -106,19 +106,19 @@ def sqlite(run: Run) -> Outcome:
 def on_postgresql(run: Run) -> Outcome:
     """What asks the database; the rest has been proven on SQLite, where it did not ask either, and so has what a page
     looks like."""
-    wanted = "database and not browser and not sqlite_only and not looks"
+    wanted = "database and not browser and not sqlite_only and not any_database and not looks"
     return run.pytest("postgresql", "-m", wanted, *BY_FILE, database=run.postgresql)
 
 
 def browser_on_sqlite(run: Run) -> Outcome:
     machine.need_browser()
-    return run.pytest("browser-sqlite", "-m", "browser", IN_BROWSER)
+    return run.pytest("browser-sqlite", "-m", "browser", *IN_BROWSER)
 
 
 def browser_on_postgresql(run: Run) -> Outcome:
     """Journeys; what a page looks like has been seen on SQLite."""
     machine.need_browser()
-    return run.pytest("browser-postgresql", "-m", "browser and not looks", IN_BROWSER, database=run.postgresql)
+    return run.pytest("browser-postgresql", "-m", "browser and not looks", *IN_BROWSER, database=run.postgresql)
 
 
 def on_newest(run: Run) -> Outcome:

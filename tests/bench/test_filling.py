@@ -16,7 +16,7 @@ from yichuang.kernel import clocks, ledger, news, workdays
 from yichuang.kernel.models import LedgerEntry
 from yichuang.kernel.verify import faults
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_python]
 
 SIZE = 200
 STATIONS = (

@@ -15,7 +15,7 @@ from yichuang.domain.cases.tests.factories import Hall
 from yichuang.domain.identity.tables import Role
 from yichuang.domain.identity.tests.factories import citizen, staff
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.any_python]
 
 SIZE, BODIES, PIECE = 6000, 8, 26
 SORTS = {"sqlite": "USE TEMP B-TREE", "postgresql": "Sort"}

@@ -6,6 +6,8 @@ import pytest
 
 from tests.house.files import ROOT
 
+pytestmark = pytest.mark.any_python  # it reads our source, and runs nothing of it
+
 # Named by the models themselves, nothing typed: every value travels as a parameter.
 BY_MODEL = {"yichuang/kernel/rotation.py"}
 ASKING = {"execute", "executemany", "raw", "RawSQL", "extra"}

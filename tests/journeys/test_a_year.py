@@ -18,7 +18,7 @@ from yichuang.domain.joint import reads
 from yichuang.domain.joint.models import Matter
 from yichuang.kernel import measures, verify
 
-pytestmark = pytest.mark.usefixtures("whole_district")
+pytestmark = [pytest.mark.usefixtures("whole_district"), pytest.mark.any_python]
 FACTS = ("item_code", "state", "channel", "filed_on", "accepted_on", "decided_on", "closed_on", "region")
 
 
@@ -31,7 +31,6 @@ def lived(cases: int, seed: int) -> list[tuple]:
     return sorted(Case.objects.exclude(number__in=before).values_list(*FACTS), key=str)
 
 
-@pytest.mark.any_python
 def test_the_same_seed_gives_the_same_year(loaded_district, settings, tmp_path):
     first = lived(12, seed=7)
     assert list(verify.faults()) == []
@@ -42,7 +41,6 @@ def test_the_same_seed_gives_the_same_year(loaded_district, settings, tmp_path):
     assert len(first) == 12
 
 
-@pytest.mark.any_python
 def test_a_year_of_matters_keeps_the_books_it_is_given_and_people_say_what_they_think(loaded_district):
     """Exactly so many items are taken in and so many completed, by the acts; then read as a supervisor reads them."""
     year = Year(0, 2026, 3, joint=14, completed=8)

@@ -13,6 +13,8 @@ from tests.pages.markup import document
 from tests.pages.page import JSON, PAGE
 from tests.pages.registry import BY_NAME, those
 
+pytestmark = pytest.mark.looks  # how often a page asks is written in our own code, not in a database
+
 ROWS = "//main//table/tbody/tr | //main//ul[{}]/li".format(
     " or ".join(f"contains(@class, 'yc-{kind}')" for kind in ("results", "tiles", "files"))
 )

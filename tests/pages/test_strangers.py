@@ -8,6 +8,8 @@ from tests.pages.hidden import found_in, kept
 from tests.pages.page import ACT, VISITOR
 from tests.pages.registry import BY_NAME
 
+pytestmark = pytest.mark.any_python  # who is a stranger is told by our own rules
+
 CITIZENS, STAFF = ("li", "dismissed", "narrow"), ("other_body", "other_town", "other_district", "former")
 STRANGERS = (VISITOR, *CITIZENS, *STAFF)
 PARAMETERS = {address.name: address.parameters for address in addresses.every()}
@@ -55,11 +57,13 @@ def all_as_told(world, name: str, ask) -> None:
     assert {who: found_in(answer, world) for who, answer in answers.items()} == {who: [] for who in strangers}
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("name", [name for name in OBJECTS if BY_NAME[name].answers != ACT])
 def test_a_stranger_finds_nothing_at(world, name):
     all_as_told(world, name, visitors.get)
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("name", [name for name in OBJECTS if BY_NAME[name].sends])
 def test_a_stranger_does_nothing_at(world, untouched, name):
     all_as_told(world, name, visitors.post)

@@ -67,12 +67,12 @@ def mandatory(sheet) -> list[str]:
 @pytest.mark.parametrize(
     ("code", "name"), [(code, name) for code, sheet in SHEETS.items() for name in mandatory(sheet) if name != "matter"]
 )
-@pytest.mark.parametrize("nothing", ["", "  ", None, ()])
-def test_a_paper_without_a_mandatory_field_is_refused(code, name, nothing):
+def test_a_paper_without_a_mandatory_field_is_refused(code, name):
     said = dict.fromkeys(mandatory(SHEETS[code]), "x") | {"matter": MATTER}
 
-    with pytest.raises(ValueError, match=f"{SHEETS[code].__name__}.{name} is missing"):
-        SHEETS[code](**said | {name: nothing})
+    for nothing in ("", "  ", None, ()):
+        with pytest.raises(ValueError, match=f"{SHEETS[code].__name__}.{name} is missing"):
+            pytest.fail(f"{SHEETS[code](**said | {name: nothing})} was made of {nothing!r}")
 
 
 @pytest.mark.parametrize("name", ["code", "name", "word", "contact_phone", "complaint_phone"])
