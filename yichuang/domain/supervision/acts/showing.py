@@ -79,7 +79,7 @@ def written(step: Step, shown: Shown) -> int:
     card.unit = identity.body(shown.answering.unit)
     card.window, card.person = shown.answering.window, shown.answering.person
     card.clock, card.seen, card.told, card.reply_days = shown.clock, shown.seen, rule.told, rule.reply_days
-    card.discreet = shown.discreet
+    card.discreet, card.edition = shown.discreet, shown.clock.edition if shown.clock else 0
     card.shown_on, card.first_on, card.withdrawn_on = step.on, card.first_on or step.on, None
     place = card.showings.count() + 1 if card.pk else 1
     step.facts |= {

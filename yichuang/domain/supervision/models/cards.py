@@ -35,7 +35,8 @@ class Card(Thing):
 
     `about` names the thing in the ledger ("case:LS…", "account:…"); of one topic there is one card about it, whatever
     became of it. `rank` orders what it was shown for, `settled` is the highest rank a person decided on: a later
-    showing has to be worse than that. `seen` is the last ledger line of the thing that was looked at.
+    showing has to be worse than that. `seen` is the last ledger line of the thing that was looked at, `edition` the
+    calendar its clock was looked at on.
     """
 
     state = models.CharField("状态", max_length=20, choices=State, default="", editable=False)
@@ -58,6 +59,7 @@ class Card(Thing):
     person = models.CharField("责任人账号", max_length=40, blank=True)
     clock = models.ForeignKey("kernel.Clock", models.PROTECT, null=True, blank=True, related_name="+")
     seen = models.PositiveIntegerField(default=0)
+    edition = models.PositiveIntegerField(default=0)
 
     shown_on = models.DateField("亮牌日期")
     first_on = models.DateField("首次亮牌")

@@ -137,27 +137,28 @@ def would_card(rule: CardRule, today: date) -> int | None:
 # ------------------------------------------------------------------------------------------ one clock, exactly
 
 
-def as_of(clock: Clock, on: date) -> Reckoning | None:
+def as_of(clock: Clock, on: date, calendar: Calendar) -> Reckoning | None:
     """The clock as it stood on a day, by what is known of it now: a suspension told later than that day is left out
     unless it was dated back, an extension counts whenever it was approved. None where it did not run that day."""
     marks = [Mark.read(order) for order in clock.marks]
     if any(mark.what == STOP and mark.on < on for mark in marks):
         return None
     known = [mark for mark in marks if mark.what == EXTEND or (mark.on <= on and mark.what != STOP)]
-    return reckon(known, calendar=workdays.of_edition(clock.edition), today=on) if known else None
+    return reckon(known, calendar=calendar, today=on) if known else None
 
 
-def holds(rule: dict, clock: Clock, on: date) -> bool:
-    """Whether a rule, told as `told_of` tells it, holds for a clock on a day."""
+def holds(rule: dict, clock: Clock, on: date, calendar: Calendar | None = None) -> bool:
+    """Whether a rule, told as `told_of` tells it, holds for a clock on a day; by a calendar, else by the one the clock
+    was reckoned on."""
+    calendar = calendar or workdays.of_edition(clock.edition)
     how, threshold = METRICS[rule["metric"]].how, Fraction(rule["threshold"])
     if how == NOTICES:
         return Clock.objects.filter(thing=clock.thing, kind="correction", start__lte=on).count() >= threshold
-    stands = as_of(clock, on)
+    stands = as_of(clock, on, calendar)
     if stands is None or stands.due_on is None or stands.provisional or not stands.total:
         return False
     if how == SHARE:
         return stands.elapsed >= ceil(threshold * stands.total)
-    calendar = workdays.of_edition(clock.edition)
     if how == OVERDUE and METRICS[rule["metric"]].unit == NATURAL_DAY:
         return (on - stands.due_on).days >= threshold
     if how == OVERDUE:
@@ -165,6 +166,12 @@ def holds(rule: dict, clock: Clock, on: date) -> bool:
     left = calendar.position(stands.due_on) - calendar.position(on)
     reached = left == threshold if rule["compare"] == "==" else left <= threshold
     return on <= stands.due_on and reached and clock.length > threshold
+
+
+def was_late(clock: Clock, calendar: Calendar) -> bool:
+    """Whether a stopped clock had run out before the day it was stopped, by a calendar."""
+    stands = reckon([Mark.read(order) for order in clock.marks], calendar=calendar)
+    return stands.red_on is not None and stands.red_on <= clock.stopped_on
 
 
 def told_of(rule: CardRule) -> dict:
