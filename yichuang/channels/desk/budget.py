@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from yichuang.channels.desk.access import only, staff_only
@@ -21,7 +22,7 @@ from yichuang.domain.performance.tables.money import FUNDS, KINDS
 ROLES = ("SUPERVISOR", "HEAD", "CHIEF")
 ENTERED = {
     "enter_line": "录入预算项目", "sign": "登记合同", "appropriate": "下达年初预算", "adjust": "预算调整",
-    "receive": "登记拨款收入", "pay": "登记支付", "close": "关账",
+    "receive": "登记拨款收入", "pay": "登记支付", "close": "关账", "restate": "更正批复", "give_up": "撤销年度",
 }  # fmt: skip
 MANY_LINES = 8  # of the story beside the year; the rest on its own page
 
@@ -88,6 +89,17 @@ def facts_of(books: Books) -> list[tuple[str, str]]:
     return [*found, ("结转下年", in_wan(books.carried_out))] if books.closed_on else found
 
 
+def next_step(year) -> str:
+    """What a year waits for, and of whom."""
+    if year.state == "DRAFT":
+        return "下一步：项目都录入以后，和批复核对，下达年初预算。建错了的年度可以撤销。"
+    if year.state == "OPEN" and year.year < timezone.localdate().year:
+        return "下一步：账目核对以后，由没有录入过本年度账目的单位负责人关账。"
+    if year.state == "GIVEN_UP":
+        return "这一年是建错了撤销的，不计入任何合计；只能查看。"
+    return ""
+
+
 @require_safe
 @only(*ROLES)
 def budget_year(request, number):
@@ -104,6 +116,8 @@ def budget_year(request, number):
         "nothing_of": [FUNDS[fund] for fund in books.no_budget_of],
         "faults": [str(fault) for fault in books.faults],
         "unexplained": books.unexplained and str(books.unexplained),
+        "next_step": next_step(year),
+        "corrected": reads.corrected_after_closing(year),
         "acts": [(act, word) for act, word in ENTERED.items() if act in open_acts],
         "imports": "sign" in open_acts,
         "story": [(YEARS.word(line.act), line, told_of(line)) for line in reads.year_story(year)[:MANY_LINES]],
@@ -145,6 +159,7 @@ def entry_row(one) -> dict:
         "named": named or getattr(one, "document", "") or "全年合计",
         "day": day or getattr(one, "first", None),
         "amount": in_yuan(one.amount),
+        "line": getattr(one, "code", ""),
         "about": getattr(one, "purpose", "") or getattr(one, "reason", "") or getattr(one, "label", ""),
         "paid": "",
     }

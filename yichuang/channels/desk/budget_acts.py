@@ -11,6 +11,8 @@ from yichuang.channels.desk.budget_forms import (
     AppropriationForm,
     BeginForm,
     ClosingForm,
+    GivingUpForm,
+    RestatingForm,
     WhyForm,
     entry_said_in,
 )
@@ -27,6 +29,8 @@ from yichuang.domain.performance.states import YEARS
 FORM_OF = {form.act: ENTRY_FORMS[kind] for kind, form in FORMS.items()} | {
     "appropriate": AppropriationForm,
     "close": ClosingForm,
+    "restate": RestatingForm,
+    "give_up": GivingUpForm,
 }
 DONE = {
     "enter_line": "项目已录入。全部录入、和批复核对以后，请下达年初预算。",
@@ -36,12 +40,16 @@ DONE = {
     "receive": "收入已登记。",
     "pay": "支付已登记。",
     "close": "已关账。以后只能更正，原来的和更正后的都会保留。",
+    "restate": "批复已更正。原来的写法留在经过里。",
+    "give_up": "这一年已撤销，仍可以查看；需要的，可以重新建立。",
 }
 LEADS = {
     "enter_line": "一个项目一条。下达以后，年初预算只能按程序调整。",
     "appropriate": "批复的合计要和各项目之和一分不差；对不上的会写明两边的数。",
     "adjust": "年初预算不改，调整另记一笔，写明文号和理由。",
     "pay": "一张凭证一笔。超过全年预算的不能支付，请先调整（预算法 13、72）。",
+    "restate": "批复文号或者合计录错了，在这里改；项目的数录错了，先更正项目。原来的写法留在经过里。",
+    "give_up": "只用于建错了的年度。录入的项目不再使用，仍可以查看；这一年可以重新建立。",
     "close": "关账的人不能是录入的人。收入等于支出加结转下年，才能关账。",
 }
 
@@ -65,7 +73,8 @@ def budget_act(request, number, act):
         raise Http404
     year = visible(request, number)
     YEARS.row_for(year, act, request.actor, None)
-    form = FORM_OF[act](**sent(request), books=books_of(year))
+    first = {"initial": year.initial, "document": year.document} if act == "restate" else None
+    form = FORM_OF[act](**sent(request), books=books_of(year), initial=first)
     if form.is_valid():
         with entry_said_in(form):
             getattr(acts, act)(year, by=request.actor, **form.told())
@@ -97,7 +106,7 @@ def budget_correction(request, number, kind, place):
     form.correcting(one)
     why = WhyForm(**sent(request), year=year, prefix="why")
     if form.is_valid() & why.is_valid():
-        with entry_said_in(form):
+        with entry_said_in(form, why):
             new = correcting.correct(one, by=request.actor, told=form.told(), **why.cleaned_data)
             messages.success(request, "已更正。原来的一笔还在，标明不再计入。")
             return redirect("desk:budget-entry", number, kind, new.place)

@@ -118,8 +118,8 @@ class ContractForm(OfBooks):
     kind = kind_of("类别", CONTRACT_KINDS)
     code = forms.ChoiceField(label="在哪个项目列支")
     party = line("签约方")
-    first = DateField(label="起")
-    last = DateField(label="止")
+    first = DateField(label="合同开始日期")
+    last = DateField(label="合同结束日期")
     amount = AmountField("合同金额")
     units = forms.IntegerField(label="数量", min_value=1, widget=forms.TextInput(NUMBER))
     unit = line("单位", "例如 条、台、项", width="5")
@@ -150,6 +150,14 @@ class PaymentForm(OfBooks):
 class AppropriationForm(OfBooks):
     initial = AmountField("批复的年初预算合计", f"要和各项目之和一致。{IN_YUAN}")
     document = line("批复文号")
+
+
+class RestatingForm(AppropriationForm):
+    reason = words("为什么更正", "留在账目的经过里", rows=3)
+
+
+class GivingUpForm(OfBooks):
+    reason = words("为什么撤销", "留在账目的经过里", rows=3)
 
 
 class ClosingForm(OfBooks):
@@ -187,15 +195,16 @@ ENTRY_FORMS = {
 
 
 @contextmanager
-def entry_said_in(form):
-    """Inside it, what keeps an entry out stands beside the box it is about."""
+def entry_said_in(form, beside: forms.Form | None = None):
+    """Inside it, what keeps an entry out stands next to the box it is about, in the form or in the one `beside` it."""
     with said_in(form):
         try:
             yield
         except EntryRefused as refusal:
             told = {sentence for part in refusal.faults.values() for sentence in part}
             for name, faults in refusal.faults.items():
-                form.add_error(name if name in form.fields else None, faults)
+                there = beside if beside and name in beside.fields else form
+                there.add_error(name if name in there.fields else None, faults)
             for more in refusal.reasons:
                 if more not in told and more.rstrip("。") not in told:
                     form.add_error(None, more)

@@ -12,6 +12,7 @@ from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.performance.imports import money as imports
 from yichuang.domain.performance.imports.columns import FORMS
+from yichuang.domain.performance.rules.amounts import in_wan, in_yuan
 from yichuang.domain.performance.states import YEARS
 
 UNITS = {"元": "元", "万元": "万元"}
@@ -43,6 +44,7 @@ def page(request, year, form, sheet=None, *, key: str = "", status: int = 0):
     wrong = form.errors or (sheet and sheet.problems)
     context = {
         "year": year, "form": form, "sheet": sheet, "held": key, "rows": len(sheet.rows) if sheet else 0,
+        "sum": f"{in_yuan(sheet.amount)} 元（{in_wan(sheet.amount)} 万元）" if key else "",
         "tables": [(table, one.word, one.headings) for table, one in FORMS.items()],
     }  # fmt: skip
     return render(request, "desk/budget_import.html", context, status=status or (422 if wrong else 200))

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from yichuang.domain.performance.acts.money import keep, refuse_what_cannot_stand
+from yichuang.domain.performance.acts.money import EntryRefused, keep, refuse_what_cannot_stand
 from yichuang.domain.performance.models import BudgetYear
 from yichuang.domain.performance.models.money import Entry
 from yichuang.domain.performance.reads.around import around
@@ -42,7 +42,8 @@ def correct(
         if gone := there.left_without:
             raise ActRefused(*gone, article=step.row.article)
         if year.state == YearState.CLOSED and (faults := year.standing.faults(ended=True)):
-            raise ActRefused(*(f"{fault}。" for fault in faults), r.year_adds_up.refusal, article=step.row.article)
+            said = [*(f"{fault}。" for fault in faults), r.corrected_year_adds_up.refusal]
+            raise EntryRefused({"carried_out": said}, article=step.row.article)
         step.note = reason
         step.facts = {"kind": old.kind_of_entry, "struck": old.facts, "document": document,
                       "instead": new.facts if new else None, "carried_out": year.carried_out}  # fmt: skip

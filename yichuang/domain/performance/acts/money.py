@@ -26,7 +26,9 @@ class EntryRefused(ActRefused):
 def begin(body: str, year: int, *, by: Actor, source: str = "", stated: dict | None = None) -> BudgetYear:
     """The books of a body (its code) for a year. `source`: the document its figures are taken over from, where they
     are not kept here; `stated`: totals that document gives (fen by name), to be checked against what is computed."""
-    made = BudgetYear(number=f"{body}-{year}", body=identity.body(body), year=year, source=source, stated=stated or {})
+    before = BudgetYear.objects.filter(body=body, year=year).count()
+    number = f"{body}-{year}-{before + 1}" if before else f"{body}-{year}"
+    made = BudgetYear(number=number, body=identity.body(body), year=year, source=source, stated=stated or {})
     try:
         with transaction.atomic(), YEARS.step(made, "begin", by=by) as step:
             step.facts = {"year": year, "source": source, "stated": stated or {}}
@@ -98,6 +100,29 @@ def close(year: BudgetYear, *, by: Actor, carried_out: int = 0) -> BudgetYear:
         if faults := year.standing.faults(ended=True):
             raise ActRefused(*(f"{fault}。" for fault in faults), r.year_adds_up.refusal, article=step.row.article)
         step.facts = {"carried_out": carried_out, "amounts": year.standing.amounts}
+    return step.thing
+
+
+def restate(year: BudgetYear, *, by: Actor, initial: int, document: str, reason: str) -> BudgetYear:
+    """The approval was entered wrongly: its number, or its total after the lines were corrected. What stood there
+    before stays in the ledger. Refuses a total that is not the sum of the lines, naming both."""
+    with transaction.atomic(), YEARS.step(year, "restate", by=by) as step:
+        year = step.thing
+        before = {"initial": year.initial, "document": year.document}
+        year.initial, year.document, year.why = initial, document, reason
+        year.standing = around(year).standing
+        if faults := year.standing.of_the_approval():
+            raise EntryRefused({"initial": [str(fault) for fault in faults]}, article=step.row.article)
+        step.note = reason
+        step.facts = {"before": before, "initial": initial, "document": document}
+    return step.thing
+
+
+def give_up(year: BudgetYear, *, by: Actor, reason: str) -> BudgetYear:
+    """A year begun by mistake is given up; it can still be read, and the year may be begun anew. Refuses one in whose
+    books anything but lines of the draft counts."""
+    with YEARS.step(year, "give_up", by=by) as step:
+        step.thing.why = step.note = reason
     return step.thing
 
 

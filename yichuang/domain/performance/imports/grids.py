@@ -1,6 +1,7 @@
 """A spreadsheet as people make it, cell by cell: each with its address, so that a fault can be shown where it is."""
 
 import csv
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -35,6 +36,10 @@ class Cell:
     value: object = None
 
     @property
+    def row(self) -> int:
+        return int(re.search(r"\d+$", self.at)[0])
+
+    @property
     def text(self) -> str:
         if isinstance(self.value, float) and self.value.is_integer():
             return str(int(self.value))
@@ -43,13 +48,15 @@ class Cell:
 
 @dataclass
 class Grid:
-    """The rows under the headings; each row has its cells by heading."""
+    """The rows under the headings; each row has its cells by heading. `whole`: nothing is wrong but cells that are
+    merged, whose rows are left out, so that the others can still be looked at."""
 
     file: str
     digest: str
     sheet: str = ""
     rows: list[dict[str, Cell]] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
+    whole: bool = False
 
     def blame(self, cell: str, reason: str, value: str = "") -> None:
         self.problems.append(CellProblem(self.file, cell, reason, value[:60]))
@@ -80,8 +87,8 @@ def grid_of(name: str, content: bytes, headings: Collection[str], optional: Coll
     if place is None:
         grid.blame("", f"找不到标题行。前 {LOOKED_THROUGH} 行里要有一行写着：{'、'.join(headings)}")
         return grid
-    refuse_merged(grid, merged, place + 1)
     take_rows(grid, rows, place, {*headings, *optional})
+    refuse_merged(grid, merged, place + 1)
     return grid
 
 
@@ -106,9 +113,19 @@ def heading_row(rows: list[list], headings: Collection[str], optional: Collectio
 
 
 def refuse_merged(grid: Grid, merged: list, heading: int) -> None:
-    for cells in sorted(merged, key=str):
-        if cells.max_row >= heading:
-            grid.blame(f"{grid.sheet}!{cells.coord}", "这是合并单元格，看不出每一行各是什么：请取消合并，每一行都填上")
+    """Blame each merged range below the headings, and leave its rows out."""
+    grid.whole = not grid.problems
+    below = [cells for cells in sorted(merged, key=str) if cells.max_row >= heading]
+    for cells in below:
+        grid.blame(f"{grid.sheet}!{cells.coord}", "这是合并单元格，看不出每一行各是什么：请取消合并，每一行都填上")
+    grid.rows = [
+        row for row in grid.rows if not any(cells.min_row <= line_of(row) <= cells.max_row for cells in below)
+    ]
+
+
+def line_of(row: dict[str, Cell]) -> int:
+    """The number of a row in its sheet."""
+    return next(iter(row.values())).row
 
 
 def take_rows(grid: Grid, rows: list[list], place: int, known: Collection[str]) -> None:

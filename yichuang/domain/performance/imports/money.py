@@ -47,18 +47,24 @@ class MoneySheet:
     def problems(self) -> list:
         return self.grid.problems
 
+    @property
+    def amount(self) -> int:
+        """What its rows come to together, in fen."""
+        return sum(told[money_column(FORMS[self.table]).name] for told in self.rows)
+
 
 def check(year: BudgetYear, table: str, unit: str, name: str, content: bytes) -> MoneySheet:
     """Look at a file; nothing is written. `unit` (元 or 万元) is that of numbers that name none."""
     form = FORMS[table]
     sheet = MoneySheet(grid_of(name, content, form.headings, form.optional), table, year)
+    left_out = len(sheet.problems) if sheet.grid.whole else 0  # merged cells: the other rows are still looked at
     if identity.was_loaded(load_name(year, table), sheet.grid.digest):
         sheet.grid.blame("", "这个文件以前已经导入过了，再导入一次会重复记账")
     if not any(year.state in row.frm for row in YEARS.rows_of(form.act)):
         sheet.grid.blame("", f"{year.title}的状态是“{year.get_state_display()}”，现在不能再“{YEARS.words[form.act]}”")
     if len(sheet.grid.rows) > MOST_ROWS:
         sheet.grid.blame("", f"有 {len(sheet.grid.rows)} 行，一次最多导入 {MOST_ROWS} 行，请分成几个文件")
-    if sheet.problems:
+    if len(sheet.problems) > left_out:
         return sheet
     look(sheet, form, unit)
     if not sheet.rows and not sheet.problems:

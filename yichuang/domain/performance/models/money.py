@@ -28,9 +28,14 @@ class BudgetYearQuerySet(models.QuerySet):
             Q(body__in=led) | reached(actor, body="body", region="body__region__code", role="SUPERVISOR")
         )
 
+    def kept(self):
+        """Those that count: all but the ones begun by mistake and given up."""
+        return self.exclude(state=YearState.GIVEN_UP)
+
 
 class BudgetYear(Thing):
-    """A year of a body's budget (预算年度); its number is body and year, SPJ-2021.
+    """A year of a body's budget (预算年度); its number is body and year, SPJ-2021, with -2 for the one after
+    one that was begun by mistake and given up.
 
     `initial` is the total of the approval (批复), beside what the lines say. `source` says where the figures of a year
     come from that was taken over from a document; `stated` holds totals such a document gives (fen, by their names),
@@ -52,11 +57,13 @@ class BudgetYear(Thing):
 
     objects = BudgetYearQuerySet.as_manager()
     standing = None  # of the running act: what the year adds up to (rules.sums.Standing)
-    why = by_what = ""  # of the running act: the reason of a correction, and the document it goes by
+    why = by_what = ""  # of the running act: the reason of a correction or a giving up, and the document it goes by
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["body", "year"], name="one_budget_year_of_a_body"),
+            models.UniqueConstraint(
+                fields=["body", "year"], name="one_budget_year_of_a_body", condition=~Q(state=YearState.GIVEN_UP)
+            ),
             models.CheckConstraint(
                 name="budget_year_closed_has_its_day",
                 condition=Q(state=YearState.CLOSED, closed_on__isnull=False) & ~Q(closed_by="")
@@ -82,6 +89,12 @@ class BudgetYear(Thing):
 
     def holder(self, whose: str) -> str:
         return f"body:{self.body_id}" if whose == "unit" else whose
+
+    @property
+    def is_booked(self) -> bool:
+        """Whether anything but the lines of a draft counts in its books."""
+        kinds = [model for name, model in ENTRIES.items() if name != "lines"]
+        return any(model.objects.filter(year=self).standing().exists() for model in kinds)
 
     @property
     def entered_by(self) -> set[str]:

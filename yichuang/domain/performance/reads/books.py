@@ -102,7 +102,7 @@ class Books:
 
 def books(body: str, year: int) -> Books:
     """The books of a body (its code) for a year, for the house itself. DoesNotExist where nobody has begun them."""
-    return books_of(BudgetYear.objects.get(body=body, year=year))
+    return books_of(BudgetYear.objects.kept().get(body=body, year=year))
 
 
 def books_of(year: BudgetYear) -> Books:

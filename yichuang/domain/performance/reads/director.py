@@ -81,7 +81,7 @@ class Overview:
 
 def director_years(actor: Actor) -> list[BudgetYear]:
     """The budget years this person may see, the newest first."""
-    return list(BudgetYear.objects.visible_to(actor).select_related("body").order_by("-year", "body_id"))
+    return list(BudgetYear.objects.kept().visible_to(actor).select_related("body").order_by("-year", "body_id"))
 
 
 def overview(year: BudgetYear) -> Overview:

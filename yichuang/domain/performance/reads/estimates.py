@@ -84,7 +84,7 @@ def supposing(said: Reckoned, supposed: Supposed) -> tuple[Result, tuple[str, ..
 
 def years_to_estimate(actor: Actor) -> list[BudgetYear]:
     """The years of the bodies the actor sees that are over, the newest first: after each the next may be estimated."""
-    return list(over(BudgetYear.objects.visible_to(actor)).select_related("body").order_by("-year", "body_id"))
+    return list(over(BudgetYear.objects.kept().visible_to(actor)).select_related("body").order_by("-year", "body_id"))
 
 
 def adopted(body: str, year: int) -> Estimate | None:

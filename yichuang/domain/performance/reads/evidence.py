@@ -39,7 +39,7 @@ def history_of(
 
 def kept_years(body: str, before: int) -> list[Books]:
     """The books of the years just before a year that are over, the oldest first, without a gap."""
-    kept = {one.year: one for one in over(BudgetYear.objects.filter(body=body, year__lt=before))}
+    kept = {one.year: one for one in over(BudgetYear.objects.kept().filter(body=body, year__lt=before))}
     years: list[Books] = []
     while before - 1 - len(years) in kept and len(years) < MOST_YEARS:
         years.append(books_of(kept[before - 1 - len(years)]))

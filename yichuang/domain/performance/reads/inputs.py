@@ -27,7 +27,7 @@ def inputs_of(figures: Iterable[Figure], body: str, year: int) -> tuple[dict[str
     """Every input that is no formula, by id; and the books they were read from, where the body has begun them."""
     figures = list(figures)
     definitions = [one.definition for one in figures]
-    begun = BudgetYear.objects.filter(body=body, year=year).first()
+    begun = BudgetYear.objects.kept().filter(body=body, year=year).first()
     kept = books_of(begun) if begun else None
     found = of_measures([one for one in definitions if one.kind == MEASURE], year)
     found |= of_rosters([one for one in definitions if one.kind == COUNT], year)

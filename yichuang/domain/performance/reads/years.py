@@ -10,7 +10,7 @@ from yichuang.domain.performance.models import Adjustment, BudgetLine, BudgetYea
 from yichuang.domain.performance.models.money import ENTRIES, Entry
 from yichuang.domain.performance.reads.books import Books, LineBook
 from yichuang.domain.performance.rules.sums import GENERAL
-from yichuang.domain.performance.states.money import YEARS
+from yichuang.domain.performance.states.money import YEARS, YearState
 from yichuang.kernel import ledger
 from yichuang.kernel.actors import Actor
 
@@ -90,6 +90,11 @@ def entries(found: BudgetYear, kind: str, code: str = ""):
 def payments_on(found: BudgetYear, contract: str):
     """What was paid on one contract, the newest first."""
     return entries(found, "payments").filter(contract_no=contract)
+
+
+def corrected_after_closing(found: BudgetYear) -> int:
+    """How many corrections a closed year has had: each keeps what stood before."""
+    return ledger.of(found).filter(act="correct", frm=YearState.CLOSED).count() if found.closed_on else 0
 
 
 def entry(found: BudgetYear, kind: str, place: int) -> Entry:

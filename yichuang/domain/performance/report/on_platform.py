@@ -54,7 +54,7 @@ def printed(found: Evaluation, address: str = "") -> dict:
 def basis_of(found: Evaluation) -> Basis:
     told = said(found)
     facts = YearFacts.objects.filter(body=found.body_id, year=found.year).first()
-    year = BudgetYear.objects.filter(body=found.body_id, year=found.year).first()
+    year = BudgetYear.objects.kept().filter(body=found.body_id, year=found.year).first()
     kept = books_of(year) if year else None
     material = material_of(found, told, kept, facts)
     figures = {name: stated(name, one) for name, one in told["figures"].items()}

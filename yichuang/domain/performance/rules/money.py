@@ -58,6 +58,21 @@ def year_adds_up(year):
     return not year.standing.faults(ended=True)
 
 
+@rule("请写明理由。")
+def reason_told(year):
+    return bool(year.why.strip())
+
+
+@rule("这一年已经登记了合同，不能撤销。合同登记错了的，先把它更正为不再计入。")
+def nothing_is_booked(year):
+    return not year.is_booked
+
+
+@rule("更正以后收入、支出和结转要重新对平：请同时改“更正以后结转下年多少”；每一处差额都写明了两边的数。")
+def corrected_year_adds_up(year):
+    return not year.standing.faults(ended=True)
+
+
 @rule("全年预算不能是负数。")
 def nothing_is_negative(year):
     return not year.standing.negative

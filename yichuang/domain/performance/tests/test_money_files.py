@@ -126,6 +126,18 @@ def test_merged_cells_are_refused_below_the_headings_and_no_matter_in_a_title(bu
     assert told(looked_at(year, title, HEADINGS, *ROWS, merge=["A1:H1"])) == []
 
 
+def test_merged_cells_do_not_hide_what_is_wrong_in_other_rows(bureau):
+    rows = [HEADINGS, *[list(row) for row in ROWS], ["P9", *ROWS[2][1:]]]
+    rows[1][7 - 1], rows[2][4] = "483.61万", "0"
+    sheet = looked_at(begun(bureau), *rows, merge=["A4:A5"])
+
+    assert [cell for cell, _ in told(sheet)] == ["预算!A4:A5", "预算!G2", "预算!E3"]
+
+
+def test_a_look_says_what_the_rows_come_to_together(bureau):
+    assert looked_at(begun(bureau), HEADINGS, *ROWS).amount == 236_030_000
+
+
 @pytest.mark.parametrize(
     ("word", "stated", "summed"),
     [("合计", 236.04, "2,360,300.00"), ("基本支出小计", 186.61, "1,866,200.00"), ("项目支出", 49.4, "494,100.00")],

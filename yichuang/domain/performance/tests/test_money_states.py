@@ -15,10 +15,11 @@ CAST = ("sun", "second", "head", "deputy", "chief", "clerk", "stranger", "mei")
 # state: {act: who may}; whoever is not named may not. 孙 kept the books.
 OPEN_TO = {
     "draft": {"enter_line": "sun second deputy", "appropriate": "sun second deputy", "sign": "sun second deputy",
-              "correct": "sun second deputy"},
+              "correct": "sun second deputy", "give_up": "sun second deputy"},
     "open": {"adjust": "sun second deputy", "sign": "sun second deputy", "receive": "sun second deputy",
-             "pay": "sun second deputy", "correct": "sun second deputy", "close": "head deputy"},
-    "closed": {"correct": "head deputy"},
+             "pay": "sun second deputy", "correct": "sun second deputy", "close": "head deputy",
+             "restate": "sun second deputy"},
+    "closed": {"correct": "head deputy", "restate": "head deputy"},
 }  # fmt: skip
 
 
@@ -55,6 +56,8 @@ DOES = {
     "receive": lambda year, by: money.receive(year, by=by, **RECEIVED),
     "pay": lambda year, by: money.pay(year, by=by, **PAID),
     "close": lambda year, by: money.close(year, by=by),
+    "restate": lambda year, by: money.restate(year, by=by, initial=TOTAL, document="示例", reason="示例"),
+    "give_up": lambda year, by: money.give_up(year, by=by, reason="示例"),
     "correct": lambda year, by: correcting.correct(year.budgetlines.first(), by=by, reason="示例", document="示例"),
 }
 
@@ -79,7 +82,7 @@ def test_an_act_out_of_turn_says_so_and_changes_nothing(bureau, stage, act):
 @pytest.mark.parametrize("act", DOES)
 @pytest.mark.parametrize("who", ["clerk", "chief", "stranger", "mei"])
 def test_whoever_keeps_no_books_does_nothing(bureau, act, who):
-    year = bureau.draft() if act in ("enter_line", "appropriate") else bureau.open()
+    year = bureau.draft() if act in ("enter_line", "appropriate", "give_up") else bureau.open()
 
     with pytest.raises(PermissionDenied):
         DOES[act](year, getattr(bureau, who))
