@@ -11,6 +11,7 @@ from yichuang.domain.notices import reads as notices
 from yichuang.domain.performance.reads import evaluations as reads
 from yichuang.domain.performance.reads.standing import nested
 from yichuang.domain.performance.report.on_platform import printed
+from yichuang.domain.performance.report.scored import said_of_targets
 
 
 @require_safe
@@ -33,6 +34,7 @@ def evaluation(request, number):
         "evaluation": found,
         "said": found.frozen,
         "tree": nested(found.frozen["lines"]),
+        "of_targets": said_of_targets(line["target_source"] for line in found.frozen["lines"]),
         "objections": reads.objections_counted(found),
         "phone": notices.whereabouts()["phone"],
     }

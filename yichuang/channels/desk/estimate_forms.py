@@ -13,20 +13,29 @@ NARROW = {"inputmode": "numeric", "class": "govuk-input--width-5", "autocomplete
 MOST = 10_000_000
 PER_CENT = FEN = 100
 PRICE = re.compile(r"(?P<line>[A-Za-z][A-Za-z0-9]*)\s+(?P<price>[+-]?\d{1,3}(\.\d{1,2})?)\s*[%％]?")
-WRONG = {"invalid": "请填数字", "min_value": "最小是 %(limit_value)s", "max_value": "最大是 %(limit_value)s"}
+
+
+def wrong(label: str) -> dict[str, str]:
+    """What is wrong with a box, so that the summary above the page names it."""
+    with_limit = label.replace("%", "%%")  # these two are filled in
+    return {
+        "invalid": f"{label}：请填数字",
+        "min_value": f"{with_limit}：最小是 %(limit_value)s",
+        "max_value": f"{with_limit}：最大是 %(limit_value)s",
+    }
 
 
 def number(label: str, help_text: str = "", *, least: int = 0, most: int = MOST) -> forms.IntegerField:
     return forms.IntegerField(
         label=label, help_text=help_text, required=False, min_value=least, max_value=most,
-        widget=forms.TextInput(NARROW), error_messages=WRONG,
+        widget=forms.TextInput(NARROW), error_messages=wrong(label),
     )  # fmt: skip
 
 
 def decimal(label: str, help_text: str = "", *, least: int, most: int) -> forms.DecimalField:
     return forms.DecimalField(
         label=label, help_text=help_text, required=False, min_value=least, max_value=most, decimal_places=2,
-        widget=forms.TextInput(NARROW | {"inputmode": "decimal"}), error_messages=WRONG,
+        widget=forms.TextInput(NARROW | {"inputmode": "decimal"}), error_messages=wrong(label),
     )  # fmt: skip
 
 

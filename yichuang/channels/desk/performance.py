@@ -15,6 +15,7 @@ from yichuang.domain.cases.reads import page_of_newest
 from yichuang.domain.performance.acts import evaluating as acts
 from yichuang.domain.performance.reads import evaluations as reads
 from yichuang.domain.performance.reads.standing import nested, said
+from yichuang.domain.performance.report.scored import said_of_targets
 from yichuang.domain.performance.states import EVALUATIONS
 
 LEADING = ("SUPERVISOR", "CHIEF", "HEAD")
@@ -102,6 +103,7 @@ def shown(request, found, mistaken: dict | None = None) -> dict:
         "evaluation": found,
         "said": told,
         "tree": nested(told["lines"]),
+        "of_targets": said_of_targets(line["target_source"] for line in told["lines"]),
         "open_acts": open_acts,
         "buttons": [(act, EVALUATIONS.words[act], TOLD[act]) for act in open_acts if act in PLAIN],
         "reasons": [

@@ -24,6 +24,7 @@ from yichuang.kernel import files
 
 MANY = 200  # rows of a roster shown on a page
 INDICATOR_ACTS = ("set_target", "judge", "explain")
+MISSING = "要有得分：点开上面没有值的数，改为填报并附证明；由别的数算出的，从它点到缺的那一个数。"
 SAVED = {"set_target": "目标已保存。", "judge": "评定已保存。", "explain": "说明已保存。"}
 
 
@@ -119,6 +120,7 @@ def indicator_page(request, found, code: str, mistaken: dict | None = None) -> d
         ],
         "goals": [goal for goal in told["goals"] if code in goal["indicators"]],
         "mistaken": next(iter(given.values()), None),
+        "missing_told": "" if one.is_quality or "explain" not in open_acts else MISSING,
     }
 
 

@@ -22,6 +22,7 @@ from yichuang.domain.performance.states import EVALUATIONS
 BEFORE = {
     "duties": "一（一）1 主要职能",
     "bodies": "一（一）2 机构情况",
+    "people": "一（一）3 人员情况",
     "goals": "一（二）绩效目标",
     "basic": "二（一）基本支出情况",
     "projects": "二（二）项目支出情况",

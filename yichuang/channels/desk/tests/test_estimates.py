@@ -168,6 +168,23 @@ def test_without_cases_the_cost_of_one_says_why_not(bureau):
     assert (costs["每件办件，全部支出"].shown, costs["每件办件，全部支出"].made_of) == ("无", "没有数量，算不出")
 
 
+def test_what_nobody_measures_the_director_reads_from_the_final_self_evaluation(bureau, monkeypatch):
+    figures = {"kiosks": {"label": "自助终端", "shown": "80台", "value": "80"},
+               "completed": {"label": "全年办结量", "shown": "28,500件", "value": "28500"}}  # fmt: skip
+    monkeypatch.setattr("yichuang.domain.performance.reads.director.figures_of_final", lambda _year: figures)
+    seen = at_desk(bureau.head, "director").context["seen"]
+    bought = {one.label: (one.shown, one.note) for one in seen.bought}
+
+    assert (bought["办件"], bought["自助终端"]) == (("28,500件", "自评：全年办结量"), ("80台", "自评：自助终端"))
+    assert next(one.shown for one in seen.costs if one.label == "每件办件，全部支出") == "100.00 元"
+
+
+def test_a_box_that_cannot_be_read_is_named_above_the_page(bureau):
+    page = Desk(bureau.sun).post(reverse("desk:estimate-new"), {"guides": "一千"}).content.decode()
+
+    assert "上一年：印制办事指南（份）：请填数字" in page
+
+
 def test_the_director_sees_the_adopted_estimate_before_a_newer_draft(bureau):
     first = acts.adopt(reckoned(bureau), by=bureau.head)
     reckoned(bureau)

@@ -1,12 +1,10 @@
 """The self-evaluation of a year 绩效自评: set up from a template, filled, reviewed, final and frozen, published."""
 
-from contextlib import contextmanager
-
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from yichuang.domain.identity import reads as identity
-from yichuang.domain.performance.acts.telling import tell, tell_accounts
+from yichuang.domain.performance.acts.telling import tell, tell_accounts, told_which
 from yichuang.domain.performance.models import Evaluation, Figure, Indicator, Objection
 from yichuang.domain.performance.reads.evaluations import template_for
 from yichuang.domain.performance.reads.standing import Standing, composed, standing
@@ -71,17 +69,6 @@ def copy(made: Evaluation, nodes: list, definitions: list) -> None:
         )
         for place, one in enumerate([*definitions, *typed], 1)
     )  # fmt: skip
-
-
-@contextmanager
-def told_which(details: list[str]):
-    """Adds to a refusal what exactly is missing, as the act found it."""
-    try:
-        yield
-    except ActRefused as refusal:
-        if type(refusal) is not ActRefused or not details:
-            raise
-        raise ActRefused(*refusal.reasons, *details, article=refusal.article) from refusal
 
 
 def looked_at(found: Evaluation, details: list[str]) -> Standing:

@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from yichuang.domain.performance.models import BudgetLine, Evaluation, Figure, Goal, Indicator
+from yichuang.domain.performance.acts.telling import told_which
+from yichuang.domain.performance.models import BudgetLine, BudgetYear, Evaluation, Figure, Goal, Indicator
 from yichuang.domain.performance.rules import keeping, scoring
 from yichuang.domain.performance.rules.figures import COUNT, ENTERED, MEASURE
 from yichuang.domain.performance.rules.scoring import CAPPED, LEVELS, YESNO
@@ -55,11 +56,14 @@ def fits(one: Indicator, target: Decimal | None, says: str) -> bool:
 def set_goal(
     found: Evaluation, *, by: Actor, code: str, text: str, lines: list[str], indicators: list[str], source: str = ""
 ) -> Goal:
-    """A goal of the year with the budget lines and indicators it is tied to; one with this code is changed."""
-    with EVALUATIONS.step(found, "set_goal", by=by) as step:
-        there = set(step.thing.indicators.values_list("code", flat=True))
-        is_told = bool(text.strip() and code.strip())
-        step.thing.told_fits = is_told and set(indicators) <= there and set(lines) <= lines_of(step.thing, lines)
+    """A goal of the year with the budget lines and indicators it is tied to; one with this code is changed. Refuses
+    lines and indicators there are not, each by its code."""
+    unknown: list[str] = []
+    with told_which(unknown), EVALUATIONS.step(found, "set_goal", by=by) as step:
+        there, lines_there = set(step.thing.indicators.values_list("code", flat=True)), lines_of(step.thing, lines)
+        unknown += [f"没有这个预算项目：{name}。" for name in lines if name not in lines_there]
+        unknown += [f"没有这个指标：{name}。" for name in indicators if name not in there]
+        step.thing.told_fits = bool(text.strip() and code.strip()) and not unknown
         step.facts = {"goal": code, "lines": lines, "indicators": indicators}
         goal, _ = Goal.objects.update_or_create(
             evaluation=step.thing, code=code,
@@ -70,7 +74,8 @@ def set_goal(
 
 def lines_of(found: Evaluation, named: list[str]) -> set[str]:
     """The codes of the lines the body's budget has that year; whatever is named, while nobody keeps its books."""
-    kept = BudgetLine.objects.filter(year__body=found.body_id, year__year=found.year).standing()
+    kept = BudgetLine.objects.filter(year__in=BudgetYear.objects.kept().filter(body=found.body_id, year=found.year))
+    kept = kept.standing()
     return set(kept.values_list("code", flat=True)) or set(named)
 
 

@@ -9,7 +9,7 @@ from yichuang.domain.performance.checking.amounts import MONEY, SHARE, Amount
 from yichuang.domain.performance.checking.findings import AGREES, EXPLAIN, ROUNDED, WRONG, Finding, told
 from yichuang.domain.performance.checking.pages import Paragraph
 
-OF_WHICH = re.compile(r"其中|包括|分别(?:为|是)|(?<=，)设(?=[^，。]{1,8}\d)")
+OF_WHICH = re.compile(r"其中|包括|分别(?:为|是)|(?<=元)中(?=[，,：:])|(?<=，)设(?=[^，。]{1,8}\d)")
 FARTHEST = 20  # signs between a whole and its 其中
 IN_ALL = re.compile(r"(?:合计|共计|总计|小计|总共|一共)(?:支出|收入|金额|拨款)?(?:为|达|是|：|:)?\s*$")
 TOTAL_ROW = re.compile(r"^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计)\s*$")
@@ -123,7 +123,9 @@ def nested(paragraph: Paragraph, start: int, end: int) -> list[Breakdown]:
         elif step.group() in "；;":
             open_ = open_[:-1] if len(open_) > 1 else []
         elif last is not None and not depth and at - last.end <= FARTHEST:
-            begun = Breakdown(last, open_end=step.group() == "设" or bool(OPEN_END.search(text, last.end, end)))
+            begun = Breakdown(
+                last, open_end=step.group() in ("设", "中") or bool(OPEN_END.search(text, last.end, end))
+            )
             open_.append(begun)
             found.append(begun)
     return found

@@ -41,6 +41,8 @@ def far_from_final(history: History) -> Iterator[Finding]:
     """Spent under 80 % or over 100 % of the final appropriation."""
     year = history.last
     for line in year.lines:
+        if line.kind == RESERVE and line.spent <= (line.final or 0):
+            continue  # a reserve that was left alone did what it is for
         if line.final:
             yield from spent_of(line.code, line.label, line.spent, line.final)
         elif line.final == 0 and line.spent:
@@ -82,6 +84,11 @@ def much_carried_over(history: History) -> Iterator[Finding]:
         much = f"项目支出 {wan(year.project)} 万元里有 {wan(carried)} 万元（{shown(part)}）是上年结转"
         said = f"{much}：上年的预算做多了或者做晚了"
         yield Finding("carry_over", codes[0] if len(codes) == 1 else "", said, evidence)
+    if year.carried_out and year.appropriated and year.carried_out / year.appropriated > MUCH_CARRIED:
+        part = year.carried_out / year.appropriated
+        evidence = (("结转下年", wan(year.carried_out)), ("全年预算", wan(year.appropriated)), ("占比", shown(part)))
+        said = f"全年预算 {wan(year.appropriated)} 万元里有 {wan(year.carried_out)} 万元（{shown(part)}）结转到下年"
+        yield Finding("carry_over", "", f"{said}：预算做多了，或者事没有做完", evidence)
 
 
 def reserve_as_routine(history: History) -> Iterator[Finding]:

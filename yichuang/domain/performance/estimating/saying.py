@@ -4,6 +4,7 @@ from yichuang.domain.performance.estimating.drivers import DRIVERS, drivers_of
 from yichuang.domain.performance.estimating.history import FROM_ELSEWHERE, Contract, History, Line
 
 FEW_YEARS, ALL_YEAR = 3, 12
+UNKNOWN = "算不出要多少，要用的由人另外提出"
 
 
 def wan(fen: float) -> str:
@@ -19,7 +20,10 @@ def share(part: float) -> str:
 
 def reasons(asked, line: Line, cost, contracts: list[Contract]) -> tuple[str, ...]:
     """What a line is made of, the surest first."""
-    return (*of_contracts(asked.history, contracts), *of_drivers(asked, cost), *of_prices(asked, line, cost))
+    found = (*of_contracts(asked.history, contracts), *of_drivers(asked, cost), *of_prices(asked, line, cost))
+    return (
+        found if cost.years or contracts else (*found, f"{asked.history.last.year}年没有支出，也没有合同：{UNKNOWN}")
+    )
 
 
 def of_contracts(history: History, contracts: list[Contract]):

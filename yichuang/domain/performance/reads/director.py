@@ -10,24 +10,25 @@ from yichuang.domain.performance.estimating.findings import WORDS, Finding, find
 from yichuang.domain.performance.estimating.history import BASIC, FROM_ELSEWHERE
 from yichuang.domain.performance.estimating.results import Estimate as Result
 from yichuang.domain.performance.estimating.saying import wan
-from yichuang.domain.performance.models import BudgetYear
+from yichuang.domain.performance.models import BudgetYear, Evaluation
 from yichuang.domain.performance.models.estimates import Estimate
 from yichuang.domain.performance.reads.books import Books, books_of
 from yichuang.domain.performance.reads.estimates import newest
 from yichuang.domain.performance.reads.evidence import GENERAL, history_of_books, kept_years
+from yichuang.domain.performance.states.evaluation import EvaluationState
 from yichuang.kernel import measures
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.measures import THE_HOUSE
 from yichuang.kernel.models import ReportedFigure
 
-BOUGHT = (  # a measure, and the line of a report that gives the same where the measure has nothing
-    ("cases.received", "办件", "R15"),
-    ("joint.items_completed", "联办事项办结", "R13"),
-    ("cases.on_time_rate", "按时办结率", ""),
-    ("evaluation.satisfaction", "满意率", "R27"),
-    ("kiosks.active", "自助终端", "R18"),
-    ("network.villages", "外网覆盖村（社区）", "R29"),
-    ("publicity.page_views", "门户浏览", "R30"),
+BOUGHT = (  # a measure; where it has nothing, the line of a report, or figures of the final self-evaluation, say it
+    ("cases.received", "办件", "R15", ("received", "completed")),
+    ("joint.items_completed", "联办事项办结", "R13", ()),
+    ("cases.on_time_rate", "按时办结率", "", ("on_time_rate",)),
+    ("evaluation.satisfaction", "满意率", "R27", ("satisfaction",)),
+    ("kiosks.active", "自助终端", "R18", ("kiosks",)),
+    ("network.villages", "外网覆盖村（社区）", "R29", ("villages",)),
+    ("publicity.page_views", "门户浏览", "R30", ("page_views",)),
 )
 MOST_FINDINGS, MOST_MOVES = 5, 3
 BASE = {"万": 10_000, "万件": 10_000}
@@ -90,7 +91,7 @@ def overview(year: BudgetYear) -> Overview:
     known = [one for one in found if one.known]
     next_one = newest(year.body_id, year.year + 1)
     result = freezing.thawed_estimate(next_one.result) if next_one else None
-    bought = tuple(results_of(year.year))
+    bought = tuple(results_of(year))
     return Overview(
         year=year, books=books, went=tuple(went(books)), bought=bought, costs=tuple(costs(books, bought)),
         findings=tuple((WORDS[one.rule], one) for one in known[:MOST_FINDINGS]),
@@ -109,23 +110,37 @@ def went(books: Books) -> Iterator[Went]:
         )
 
 
-def results_of(year: int) -> Iterator[Bought]:
-    """What the year gave: measured where it was measured, else what a report says of this very year, else why not."""
+def results_of(year: BudgetYear) -> Iterator[Bought]:
+    """What the year gave: measured where it was measured, else what a report or the body's own final self-evaluation
+    says of this very year, else why not."""
+    number = year.year
     known = {one.name for one in measures.every()}
-    names = [name for name, _, _ in BOUGHT if name in known]
-    read = measures.read_all(names, period=(date(year, 1, 1), date(year, 12, 31)), seen_by=THE_HOUSE)
-    reported = {one.line: one for one in ReportedFigure.objects.filter(year=year)}
-    for name, label, line in BOUGHT:
+    names = [name for name, *_ in BOUGHT if name in known]
+    read = measures.read_all(names, period=(date(number, 1, 1), date(number, 12, 31)), seen_by=THE_HOUSE)
+    reported = {one.line: one for one in ReportedFigure.objects.filter(year=number)}
+    evaluated = figures_of_final(year)
+    for name, label, line, figures in BOUGHT:
         reading, stated = read.get(name), reported.get(line)
+        final = next((evaluated[code] for code in figures if evaluated.get(code)), None)
         if reading and reading.total and reading.total.value:
             yield Bought(label, reading.total.shown, "系统计量", Fraction(reading.total.value), name)
         elif stated:
             shown = f"{stated.value.normalize():f} {stated.unit}"
             yield Bought(label, shown, f"报告数 {line}", Fraction(stated.value) * BASE.get(stated.unit, 1), name)
+        elif final:
+            yield Bought(label, final["shown"], f"自评：{final['label']}", Fraction(final["value"]), name)
         elif reading and reading.total and reading.total.value is not None:
             yield Bought(label, reading.total.shown, "系统计量", None, name)
         else:
             yield Bought(label, "无", "没有计量", None, name)
+
+
+def figures_of_final(year: BudgetYear) -> dict[str, dict]:
+    """The figures of the body's final self-evaluation of the year that have a value, by their codes."""
+    final = Evaluation.objects.filter(body=year.body_id, year=year.year, finalised_on__isnull=False)
+    found = final.exclude(state=EvaluationState.WITHDRAWN).first()
+    figures = found.frozen["figures"] if found else {}
+    return {code: one for code, one in figures.items() if one["value"] is not None and Fraction(one["value"])}
 
 
 def costs(books: Books, bought: tuple[Bought, ...]) -> Iterator[Cost]:

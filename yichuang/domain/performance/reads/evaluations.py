@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from yichuang.domain.identity import reads as identity
-from yichuang.domain.performance.models import Evaluation, Figure, IndicatorTemplate, Objection, Roster
+from yichuang.domain.performance.models import BudgetYear, Evaluation, Figure, IndicatorTemplate, Objection, Roster
 from yichuang.domain.performance.reads.standing import composed, standing
 from yichuang.domain.performance.rules import keeping, rosters
 from yichuang.domain.performance.rules.figures import COUNT
@@ -47,14 +47,17 @@ def evaluation_story(found: Evaluation) -> list[tuple[str, object]]:
 
 
 def years_without_evaluation(actor: Actor) -> list[tuple[str, str, int]]:
-    """(body code, its name, year) of the bodies the actor may begin one for: this year and the four before."""
+    """(body code, its name, year) of the bodies the actor may begin one for: this year and the four before. What has
+    books of its own comes first: it is what one looks for among the years of fifty bodies."""
     there = set(Evaluation.objects.exclude(state=EvaluationState.WITHDRAWN).values_list("body", "year"))
     this = timezone.localdate().year
     bodies = [one for one in identity.bodies() if may_begin(actor, one)]
-    return [
+    found = [
         (one.code, one.name, year) for year in range(this, this - 5, -1) for one in bodies
         if (one.code, year) not in there and template_for(one.region_id, year)
     ]  # fmt: skip
+    booked = set(BudgetYear.objects.kept().values_list("body", "year"))
+    return sorted(found, key=lambda one: (one[0], one[2]) not in booked)
 
 
 def may_begin(actor: Actor, body) -> bool:

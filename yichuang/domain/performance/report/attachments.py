@@ -1,5 +1,7 @@
-"""The attachments: basic figures 基础数据表, the self-evaluation table 自评表, and where each figure comes from."""
+"""The attachments: basic figures 基础数据表, the self-evaluation table 自评表, one table a project 项目支出绩效自评表,
+and where each figure comes from."""
 
+from yichuang.domain.performance.report import projects
 from yichuang.domain.performance.report.draft import Draft
 from yichuang.domain.performance.report.material import FUNDS
 from yichuang.domain.performance.report.wording import Part
@@ -16,6 +18,7 @@ MONEY = ("budget_initial", "adjustment", "final", "income", "expenditure", "basi
 def told(draft: Draft) -> None:
     basic_table(draft)
     own_table(draft)
+    projects.told(draft)
     sources(draft)
 
 
@@ -23,9 +26,7 @@ def basic_table(draft: Draft) -> None:
     material = draft.material
     draft.report.heading("附件1 部门整体支出绩效评价基础数据表", 1)
     names = [*PEOPLE, *MONEY, *(line.code for line in material.general), *FUNDS]
-    rows: list[tuple[Part, Part]] = [
-        (draft.values[name].label, draft.figure(name)) for name in names if name in draft.values
-    ]
+    rows: list[tuple[Part, Part]] = [(one.label, one) for name in names if (one := draft.figure(name))]
     rows += [(what, NOT_TOLD) for what in ASKED]
     draft.report.table("部门整体支出绩效评价基础数据表", ("项目", "数据"), rows)
 
@@ -44,8 +45,8 @@ def own_table(draft: Draft) -> None:
     if draft.evaluated.note:
         draft.report.words(f"{draft.evaluated.note}。")
     for row in rows:
-        if row.reason:
-            draft.report.words(f"{row.name}偏差原因和改进措施：{row.reason}")
+        if row.explained:
+            draft.report.words(f"{row.name}偏差原因和改进措施：{row.explained}")
 
 
 def sources(draft: Draft) -> None:
@@ -55,7 +56,7 @@ def sources(draft: Draft) -> None:
         for name, value in draft.values.items()
         if name in draft.report.stated and value.source.get("kind") in KINDS
     ]  # fmt: skip
-    draft.report.heading("附件3 数字来源", 1)
+    draft.report.heading("附件4 数字来源", 1)
     draft.report.blocks.append({"kind": "notes", "items": items})
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from yichuang.domain.performance.report import attachments, results
+from yichuang.domain.performance.report import attachments, results, wording
 from yichuang.domain.performance.report.draft import HEADINGS, NONE, Draft, Evaluated, Row
 from yichuang.domain.performance.report.material import FUNDS, Line, Material
+from yichuang.domain.performance.report.network import BASIC
 from yichuang.domain.performance.report.wording import Part
 from yichuang.kernel.reports import Composition, Stated
 
@@ -24,7 +25,8 @@ def composed(
     results.told(draft)
     for number, name in ((7, "problems"), (8, "next"), (9, "use"), (10, "other")):
         draft.heading(number)
-        draft.write(draft.part(name) or [[NONE]])
+        more = deviations(draft, name) if name in ("problems", "next") else []
+        draft.write([*draft.part(name), *more] or [[NONE]])
     attachments.told(draft)
     return draft.report
 
@@ -94,13 +96,35 @@ def general_budget(draft: Draft) -> None:
     """二、一般公共预算支出情况."""
     draft.heading(2)
     draft.under(1, "基本支出情况")
-    draft.write(numbered(draft.part("basic")) or [[NONE]])
+    told = draft.part("basic")
+    draft.write(numbered([*told, *basic_lines(draft, told)]) or [[NONE]])
     draft.under(2, "项目支出情况")
     lines = draft.material.projects
     own = [[line.spent_on, draft.figure(line.code), "。"] for line in lines]
     draft.write(numbered(draft.part("projects") or own or [[NONE]]))
     if len(lines) > 1:
         draft.report.bars("项目支出构成", [(short(line), draft.figure(line.code)) for line in lines])
+
+
+def basic_lines(draft: Draft, told: list[list[Part]]) -> list[list[Part]]:
+    """The lines of basic expenditure that no sentence names, by their own names."""
+    named = wording.named(told)
+    left = [line for line in draft.material.general if line.kind in BASIC and line.code not in named]
+    figures = [(line.label, one) for line in left if (one := draft.figure(line.code))]
+    if not figures or "basic" in draft.blocks:
+        return []
+    parts: list[Part] = ["基本支出包括："]
+    for at, (label, one) in enumerate(figures):
+        parts += ["；" if at else "", label, one]
+    return [[part for part in [*parts, "。"] if part != ""]]
+
+
+def deviations(draft: Draft, name: str) -> list[list[Part]]:
+    """What was written of deviations: the reasons are the year's problems, the improvements its next steps."""
+    if name in draft.blocks:
+        return []
+    said = [(row.name, row.reason if name == "problems" else row.improvement) for row in draft.evaluated.rows]
+    return [[f"{about}：{what.rstrip('。')}。"] for about, what in said if what]
 
 
 def short(line: Line) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from yichuang.domain.performance.report import wording
 from yichuang.domain.performance.report.material import RESULT, Material
+from yichuang.domain.performance.report.network import TOTALS
 from yichuang.domain.performance.report.wording import Part
+from yichuang.domain.performance.rules.figures import MONEY
 from yichuang.kernel.reports import Composition, Stated
 
 HEADINGS = (
@@ -28,6 +30,7 @@ OVERALL_PARTS = (
     "服务创新：打造“贴心式”政务服务",
 )
 NONE = "无。"
+ACHIEVED, CARRIES = "绩效目标总体实现", ("优", "良")
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,12 @@ class Row:
     weight: Stated
     points: Stated
     reason: str = ""
+    improvement: str = ""
+    rests_on: tuple[str, ...] = ()  # the figures its actual value is made of
+
+    @property
+    def explained(self) -> str:
+        return "；".join(filter(None, (self.reason, self.improvement)))
 
 
 @dataclass(frozen=True)
@@ -56,7 +65,8 @@ class Evaluated:
 
     @property
     def words(self) -> Mapping[str, str]:
-        return {"grade": self.grade, "note": self.note}
+        """`achieved`: what may be said of the goals as a whole, nothing where the score does not carry it."""
+        return {"grade": self.grade, "note": self.note, "achieved": ACHIEVED if self.grade in CARRIES else ""}
 
 
 @dataclass
@@ -87,7 +97,15 @@ class Draft:
         stated = self.values.get(name)
         if stated is None or (self.material.about and RESULT.fullmatch(name) and name not in self.material.about):
             return None  # the year has no such figure, or does not tell of it
+        if stated.source.get("kind") == MONEY and name not in self.of_money:
+            return None  # a line of the template that these books do not have
         return stated if self.is_home(name) else replace(stated, id=f"{name}_{self.scope}")
+
+    @property
+    def of_money(self) -> set[str]:
+        """What the year has money under: its totals, its lines, and what each line was given."""
+        codes = [line.code for line in self.material.lines]
+        return {*TOTALS, *codes, *(f"{given}_{code}" for code in codes for given in ("initial", "final"))}
 
     def is_home(self, name: str) -> bool:
         if not self.scope:

@@ -39,6 +39,7 @@ class Goal:
     id: str
     text: str
     projects: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,10 @@ def of_stated(stated: Mapping) -> Material:
         unit=meta["unit_name"], code=meta["unit_code"], year=int(meta["year"]),
         publication=meta.get("publication", ""),
         organisation=stated.get("organisation") or {},
-        goals=tuple(Goal(one["id"], one["text"], tuple(one.get("projects", ()))) for one in stated.get("goals", ())),
+        goals=tuple(
+            Goal(one["id"], one["text"], tuple(one.get("projects", ())), tuple(one.get("indicators", ())))
+            for one in stated.get("goals", ())
+        ),
         lines=tuple(lines_of(stated["finance"].get("expenditure"))),
         about={one["id"]: about(one) for one in stated.get("results", ())},
         statements={

@@ -61,6 +61,16 @@ def of_lines(material: Material, found: Mapping) -> Iterator[Definition]:
             yield money(line.code, line.label if line.kind in BASIC else line.spent_on)
 
 
+def of_budgets(material: Material, there: Mapping) -> Iterator[Definition]:
+    """What each special fund was given in the year and how much of it was spent, where the books tell it by line."""
+    for line in material.specials:
+        if f"final_{line.code}" in there:
+            yield money(f"initial_{line.code}", f"{line.label}年初预算")
+            yield money(f"final_{line.code}", f"{line.label}全年预算")
+            says = f"{line.code} / final_{line.code}"
+            yield Definition(f"rate_{line.code}", f"{line.label}预算执行率", "%", FORMULA, says, places=2)
+
+
 def of_results(material: Material, found: Mapping) -> Iterator[Definition]:
     for name, about in material.about.items():
         if name not in found and about.label:

@@ -73,7 +73,10 @@ def known_of(found: Evaluation) -> list[Known]:
 def material_of(found: Evaluation, told: Mapping, kept: Books | None, facts: YearFacts | None) -> Material:
     """The year's facts with the goals and lines kept here, which people may have changed since."""
     made = of_stated(facts.stated) if facts else bare(found)
-    goals = tuple(Goal(one["code"], one["text"], tuple(one["lines"])) for one in told["goals"]) or made.goals
+    goals = (
+        tuple(Goal(one["code"], one["text"], tuple(one["lines"]), tuple(one["indicators"])) for one in told["goals"])
+        or made.goals
+    )
     lines = tuple(Line(one.code, one.label, one.kind, one.fund) for one in kept.lines) if kept else ()
     told_of = made.telling(keeping.from_json(told["definitions"]))
     return replace(told_of, goals=goals, lines=lines or made.lines)
@@ -105,7 +108,7 @@ def more(
     own = [
         one for one in network.completed((), material, told) if one.id not in figures and one.id not in material.about
     ]
-    own = [one for one in own if one.kind != MONEY or one.id in inputs]
+    own = [one for one in [*own, *network.of_budgets(material, inputs)] if one.kind != MONEY or one.id in inputs]
     there = [Definition(name, one.label, one.unit, ENTERED) for name, one in figures.items()]
     known = {one.id for one in [*there, *own]}
     own = [one for one in own if one.kind != FORMULA or set(one.formula.names) <= known]
@@ -115,7 +118,10 @@ def more(
 
 def of_books(kept: Books) -> dict[str, Given]:
     as_of = date(kept.year, 12, 31)
+    amounts = dict(kept.amounts)
+    for line in kept.lines:
+        if line.initial is not None:
+            amounts |= {f"initial_{line.code}": line.initial, f"final_{line.code}": line.final}
     return {
-        name: Given(amount, source="账目", as_of=as_of, digest=kept.fingerprint)
-        for name, amount in kept.amounts.items()
+        name: Given(amount, source="账目", as_of=as_of, digest=kept.fingerprint) for name, amount in amounts.items()
     }  # fmt: skip

@@ -1,17 +1,20 @@
 """The self-evaluation table of a report: each indicator with its target, its actual value and what it earned."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from yichuang.domain.performance.report.draft import Evaluated, Row
 from yichuang.domain.performance.rules import scoring
 from yichuang.domain.performance.rules.figures import Value
-from yichuang.domain.performance.rules.scoring import FULL, LEVELS, NOT, PARTLY, Score, pointed
+from yichuang.domain.performance.rules.formulas import parsed
+from yichuang.domain.performance.rules.scoring import FULL, LEVELS, NOT, PARTLY, QUAL, Score, pointed
 from yichuang.domain.performance.rules.trees import Node, leaves, plain
 from yichuang.kernel.measures import MEASURED, NOT_YET
 from yichuang.kernel.reports import NOT_MEASURED, Stated
 
 SAMPLE = "目标值含示例，得分供参考"
+NOT_JUDGED, NOT_SCORED = "尚未评定", "未计分"
 SIGNS = {"LE": "≤", "INVERSE": "≤", "EQ": "="}
 JUDGED = {word: level for level, word in LEVELS.items()}
 
@@ -26,11 +29,11 @@ def of_tree(nodes: Iterable[Node], values: Mapping[str, Value], judged: Mapping[
         scores.append((node.code, node.name, one))
         rows.append(
             row(node.code, (first.name, second.name, node.name), target_of(node), actual(node, value, judged),
-                weight=Fraction(node.weight), earned=one.points)
+                weight=Fraction(node.weight), earned=one.points, figure="" if node.is_quality else node.figure)
         )  # fmt: skip
     total = scoring.total(scores)
     whole = pointed(total.points) if total.is_whole else ""
-    note = SAMPLE if any(node.target_source == "illustrative" for node in nodes) else ""
+    note = said_of_targets(node.target_source for node in nodes)
     stated = points("score", "自评得分", total.points) if whole else None
     return Evaluated(tuple(rows), stated, total.grade, note)
 
@@ -46,7 +49,7 @@ def scored(node: Node, value: Value | None, judged: Mapping[str, tuple]) -> Scor
 def actual(node: Node, value: Value | None, judged: Mapping[str, tuple]) -> Stated:
     if node.is_quality:
         level, ratio = judged.get(node.code, ("", None))
-        return Stated(node.code, node.name, LEVELS.get(level, NOT_MEASURED), ratio)
+        return Stated(node.code, node.name, LEVELS.get(level, NOT_JUDGED), ratio)
     return value.stated() if value else Stated(node.code, node.name, NOT_MEASURED, status=NOT_YET)
 
 
@@ -57,18 +60,21 @@ def target_of(node: Node) -> tuple[str, Fraction | None]:
     return f"{SIGNS.get(node.rule, '≥')}{plain(node.target)}{node.unit}", Fraction(node.target)
 
 
-def row(code: str, names: tuple, target: tuple, now: Stated, *, weight: Fraction, earned: Fraction | None) -> Row:
+def row(
+    code: str, names: tuple, target: tuple, now: Stated, *, weight: Fraction, earned: Fraction | None, figure: str
+) -> Row:
     first, second, name = names
     words, number = target
     return Row(
         code, first, second, name, Stated(f"target_{code}", f"{name}目标值", words, number), now,
         points(f"weight_{code}", f"{name}权重", weight), points(f"score_{code}", f"{name}得分", earned),
+        rests_on=tuple(sorted(parsed(figure).names)) if figure else (),
     )  # fmt: skip
 
 
 def points(name: str, label: str, earned: Fraction | None) -> Stated:
     if earned is None:
-        return Stated(name, label, NOT_MEASURED, unit="分", status=NOT_YET)
+        return Stated(name, label, NOT_SCORED, unit="分", status=NOT_YET)
     return Stated(name, label, f"{pointed(earned)}分", earned, unit="分", places=2, status=MEASURED)
 
 
@@ -90,17 +96,27 @@ def level_of(ratio: Fraction) -> str:
 
 def of_lines(lines: Iterable[Mapping], figures: Mapping[str, Stated], grade: str = "") -> Evaluated:
     """From the lines of an evaluation as they are frozen, with its figures."""
-    rows = []
+    lines, rows = list(lines), []
     for line in lines:
         code = line["code"]
-        now = figures.get(code) or Stated(code, line["name"], line["actual"] or NOT_MEASURED)
+        now = figures.get(code) or Stated(code, line["name"], line["actual"] or NOT_JUDGED)
         earned = None if line["points"] is None else Fraction(line["points"])
         names = (line["first"], line["second"], line["name"])
-        made = row(code, names, (line["target"], None), now, weight=Fraction(line["weight"]), earned=earned)
-        rows.append(made if not line["reason"] else replaced(made, line))
-    return Evaluated(tuple(rows), figures.get("score"), grade)
+        made = row(
+            code,
+            names,
+            (line["target"], None),
+            now,
+            weight=Fraction(line["weight"]),
+            earned=earned,
+            figure=line["figure"] if line["rule"] != QUAL else "",
+        )
+        rows.append(replace(made, reason=line["reason"], improvement=line["improvement"]))
+    return Evaluated(
+        tuple(rows), figures.get("score"), grade, said_of_targets(line["target_source"] for line in lines)
+    )
 
 
-def replaced(made: Row, line: Mapping) -> Row:
-    said = "；".join(filter(None, (line["reason"], line["improvement"])))
-    return Row(**{**vars(made), "reason": said})
+def said_of_targets(sources: Iterable[str]) -> str:
+    """What a reader has to know of a score: that some of its targets are illustrative."""
+    return SAMPLE if "illustrative" in sources else ""

@@ -50,6 +50,13 @@ def histories(draw):
     return History(tuple(years), tuple(contracts), yearly=volumes)
 
 
+def test_a_line_nothing_is_known_of_says_so_and_gives_no_number():
+    before = year(2020, line("P3", 0, initial=25, label="示例门户网站"))
+    last = next(one for one in estimate(History((before,))).lines if one.code == "P3")
+
+    assert (last.span.middle, last.reasons[-1]) == (0, "2020年没有支出，也没有合同：算不出要多少，要用的由人另外提出")
+
+
 @given(histories())
 @settings(max_examples=40, deadline=None)
 def test_a_span_is_ordered_no_line_is_negative_and_a_contract_in_force_is_a_floor(history):

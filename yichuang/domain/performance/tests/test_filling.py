@@ -90,11 +90,13 @@ def test_a_judgement_outside_its_band_or_of_a_quantity_is_refused(bureau, code, 
 def test_goals_are_tied_to_lines_and_indicators_that_are_there(bureau):
     found = made.draft(bureau)
     told = {"code": "G1", "text": "示例目标", "lines": ["P1"]}
-    with pytest.raises(ActRefused, match="绩效目标"):
+    with pytest.raises(ActRefused, match="绩效目标") as refusal:
         filling.set_goal(found, by=bureau.sun, **told, indicators=["I99"])
+    assert refusal.value.reasons[1:] == ["没有这个指标：I99。"]
     bureau.draft()
-    with pytest.raises(ActRefused, match="绩效目标"):
+    with pytest.raises(ActRefused, match="绩效目标") as refusal:
         filling.set_goal(found, by=bureau.sun, **told | {"lines": ["P9"]}, indicators=["I02"])
+    assert refusal.value.reasons[1:] == ["没有这个预算项目：P9。"]
     assert Goal.objects.count() == 0
     filling.set_goal(found, by=bureau.sun, **told, indicators=["I02"])
     filling.set_goal(found, by=bureau.sun, **told | {"text": "示例目标二"}, indicators=["I02", "I03"])

@@ -48,6 +48,17 @@ def test_a_line_far_from_its_final_appropriation(spent, final, rule, expected):
     assert told(one_year(line("P1", spent, final=final)), rule) == expected
 
 
+def test_a_reserve_that_was_left_alone_is_no_fault():
+    assert told(one_year(line("P1", 100), line("P5", 0, final=8, kind="reserve")), "underspent") == []
+
+
+@pytest.mark.parametrize(("out", "expected"), [(20, []), (20.01, [("", True)])])
+def test_a_fifth_of_the_year_carried_out_is_much(out, expected):
+    history = one_year(line("P1", 100 - out, final=100), carried_out=wan(out))
+
+    assert told(history, "carry_over") == expected
+
+
 def test_a_line_far_off_names_both_sides():
     one = found(one_year(line("P1", 50, final=100, label="示例大厅")), "underspent")[0]
 

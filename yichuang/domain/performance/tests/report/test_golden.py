@@ -55,7 +55,7 @@ def test_the_ten_headings_stand_in_their_order_with_those_below_them(snapshot):
         below[above] += [text] if level == 2 else []
 
     assert first[:10] == list(HEADINGS)
-    assert [title[:3] for title in first[10:]] == ["附件1", "附件2", "附件3"]
+    assert [title[:3] for title in first[10:]] == ["附件1", "附件2", "附件3", "附件4"]
     assert {title: below[title] for title in SUBHEADINGS} == SUBHEADINGS
 
 

@@ -11,6 +11,7 @@ from yichuang.domain.performance.imports import facts, year
 from yichuang.domain.performance.models import YearFacts
 from yichuang.domain.performance.report.on_platform import basis_of, printed
 from yichuang.domain.performance.tests import evaluating as made
+from yichuang.domain.performance.tests.factories import LINES
 from yichuang.domain.performance.tests.report.conftest import DISTRICT
 from yichuang.domain.performance.tests.report.looking import in_word
 from yichuang.domain.performance.tests.report.seed import SEED
@@ -86,6 +87,77 @@ def test_the_district_kept_here_states_what_was_published(district):  # noqa: F8
 
     told = {name: (section, text) for section, name, text in in_word(report.word(printed(found)))}
     assert {name: told.get(name) for _, name, _ in SEED} == {name: (section, text) for section, name, text in SEED}
+
+
+def tables(snapshot: dict) -> dict[str, list[list[str]]]:
+    return {
+        block["caption"]: [["".join(run["text"] for run in cell) for cell in row] for row in block["rows"]]
+        for block in snapshot["blocks"] if block["kind"] == "table"
+    }  # fmt: skip
+
+
+def test_the_report_says_that_targets_are_illustrative_as_the_page_of_the_evaluation_does(bureau):
+    found = made.typed(bureau)
+    assert "目标值含示例，得分供参考。" not in words(printed(found))
+
+    found.indicators.filter(code="I02").update(target_source="illustrative")
+    assert "目标值含示例，得分供参考。" in words(printed(found))
+
+
+def test_each_special_fund_has_its_table_with_its_money_its_goal_and_its_indicators(bureau):
+    bureau.spent()
+    found = made.typed(bureau)
+    told = {"code": "G1", "text": "示例：大厅平稳运行", "lines": ["P1"], "indicators": ["I02"]}
+    filling.set_goal(found, by=bureau.sun, **told)
+    snapshot = printed(found)
+
+    there = tables(snapshot)
+    assert there["示例大厅管理专项资金"] == [["49.00万元", "49.00万元", "49.00万元", "100.00%", "10分"]]
+    assert [row[0].rpartition("/")[2] for row in there["示例大厅管理专项绩效指标"]] == [
+        found.indicators.get(code="I02").name
+    ]
+    assert "示例网络租赁专项绩效指标" not in there
+    said = words(snapshot)
+    assert [line in said for line in ("年度总体目标：示例：大厅平稳运行。", "没有对应到这个项目的指标。")] == [
+        True,
+        True,
+    ]
+
+
+def test_a_book_with_codes_of_its_own_tells_its_basic_lines_by_name(bureau):
+    lines = [line | {"code": {"B1": "RY", "B2": "GY"}.get(line["code"], line["code"])} for line in LINES]
+    bureau.open(lines=lines)
+    said = "".join(words(printed(made.typed(bureau))))
+
+    assert "人员经费尚未测量" not in said
+    assert "基本支出包括：人员经费0.00万元；公用经费0.00万元。" in said
+
+
+def test_nothing_is_said_to_be_reached_before_the_score_says_so(bureau):
+    bureau.spent()
+    found = made.typed(bureau)
+    assert "绩效目标总体实现" in "".join(words(printed(found)))  # 优
+
+    found.indicators.filter(rule="QUAL").update(ratio=None, level="")
+    said = "".join(words(printed(found)))
+    assert [word in said for word in ("绩效目标总体实现", "预算执行及时", "，公开。", "科学严谨")] == [False] * 4
+
+
+def test_what_was_written_of_deviations_stands_among_the_problems_and_the_next_steps(bureau):
+    found = made.typed(bureau)
+    told = {"code": "I02", "reason": "示例：两台终端停用", "improvement": "示例：年内恢复"}
+    filling.explain(found, by=bureau.sun, **told)
+    said, name = words(printed(found)), found.indicators.get(code="I02").name
+
+    assert (f"{name}：示例：两台终端停用。" in said, f"{name}：示例：年内恢复。" in said) == (True, True)
+
+
+def test_an_indicator_without_points_says_not_scored_and_a_quality_not_judged(bureau):
+    found = made.typed(bureau)
+    found.indicators.filter(rule="QUAL").update(ratio=None, level="")
+    rows = tables(printed(found))["部门整体支出绩效自评表"]
+
+    assert {(row[2], row[4]) for row in rows if row[2] == "尚未评定"} == {("尚未评定", "未计分")}
 
 
 def test_facts_are_taken_in_once_and_again_when_the_file_changed(db, tmp_path):
