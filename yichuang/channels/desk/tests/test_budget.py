@@ -265,26 +265,6 @@ def test_a_list_of_payments_says_which_line_each_is_of(bureau):  # noqa: F811
     assert ">P2<" in shown
 
 
-def test_a_year_begun_by_mistake_is_given_up_on_its_page(bureau):  # noqa: F811
-    bureau.draft()
-    browser, address = Desk(bureau.sun), reverse("desk:budget-act", args=[NUMBER, "give_up"])
-
-    assert "撤销年度" in page(browser, "budget-year", NUMBER)
-    assert browser.post(address, {"reason": "示例：建错了"}).status_code == 302
-    assert "这一年是建错了撤销的" in page(browser, "budget-year", NUMBER)
-    assert browser.post(reverse("desk:budget-new"), {"body": "BUREAU", "year": YEAR}).url.endswith(f"{NUMBER}-2/")
-
-
-def test_a_mistyped_approval_is_put_right_on_its_page(bureau):  # noqa: F811
-    bureau.open()
-    browser, address = Desk(bureau.sun), reverse("desk:budget-act", args=[NUMBER, "restate"])
-    assert 'value="2,850,000.00"' in browser.get(address).content.decode()
-
-    answer = browser.post(address, {"initial": "285万", "document": "示例7号", "reason": "示例"})
-
-    assert (answer.status_code, kept("BudgetYear").get().document) == (302, "示例7号")
-
-
 def test_a_table_goes_out_as_numbers(bureau):  # noqa: F811
     year = bureau.open()
     money.pay(year, by=bureau.sun, **PAID | {"payee": "=1+1"})

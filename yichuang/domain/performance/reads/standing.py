@@ -10,9 +10,8 @@ from yichuang.domain.performance.reads.books import Books
 from yichuang.domain.performance.reads.inputs import inputs_of
 from yichuang.domain.performance.rules import keeping, scoring
 from yichuang.domain.performance.rules.figures import Value, worked_out
-from yichuang.domain.performance.rules.scoring import LEVELS, RULES, Score, Total, deviated, pointed
+from yichuang.domain.performance.rules.scoring import LEVELS, NOT_SCORED, RULES, Score, Total, deviated, pointed
 from yichuang.domain.performance.rules.trees import plain, whole_network
-from yichuang.kernel import reports
 from yichuang.kernel.measures import MEASURED, NOT_YET
 from yichuang.kernel.reports import Stated
 
@@ -95,7 +94,7 @@ def scores_stated(now: Standing) -> list[Stated]:
               "digest": "", "fingerprint": ""}  # fmt: skip
     return [
         Stated(
-            name[:40], label, reports.NOT_MEASURED if points is None else f"{pointed(points)}分", points, unit="分",
+            name[:40], label, NOT_SCORED if points is None else f"{pointed(points)}分", points, unit="分",
             places=2, status=NOT_YET if points is None else MEASURED, source=source,
         )
         for name, label, points in made

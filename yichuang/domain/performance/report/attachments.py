@@ -63,5 +63,6 @@ def sources(draft: Draft) -> None:
 def source_of(value: Stated) -> str:
     kind, as_of = value.source.get("kind", ""), value.source.get("as_of")
     day = "" if not as_of else "，截至{}年{}月{}日".format(*map(int, as_of.split("-")))
-    told = f"{KINDS.get(kind, '')}：{value.definition or value.source.get('why', '')}{day}"
+    word, how = KINDS.get(kind, ""), value.definition or value.source.get("why", "")
+    told = f"{how if how.startswith(word) else f'{word}：{how}'}{day}"
     return f"{told}（报告数，不是本系统测量的）" if kind == ENTERED else told

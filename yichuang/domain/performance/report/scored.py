@@ -8,13 +8,13 @@ from yichuang.domain.performance.report.draft import Evaluated, Row
 from yichuang.domain.performance.rules import scoring
 from yichuang.domain.performance.rules.figures import Value
 from yichuang.domain.performance.rules.formulas import parsed
-from yichuang.domain.performance.rules.scoring import FULL, LEVELS, NOT, PARTLY, QUAL, Score, pointed
+from yichuang.domain.performance.rules.scoring import FULL, LEVELS, NOT, NOT_SCORED, PARTLY, QUAL, Score, pointed
 from yichuang.domain.performance.rules.trees import Node, leaves, plain
 from yichuang.kernel.measures import MEASURED, NOT_YET
 from yichuang.kernel.reports import NOT_MEASURED, Stated
 
 SAMPLE = "目标值含示例，得分供参考"
-NOT_JUDGED, NOT_SCORED = "尚未评定", "未计分"
+NOT_JUDGED = "尚未评定"
 SIGNS = {"LE": "≤", "INVERSE": "≤", "EQ": "="}
 JUDGED = {word: level for level, word in LEVELS.items()}
 

@@ -26,6 +26,7 @@ RULES = {
 UPWARD = (EXEC, GE, THRESHOLD, CAPPED)  # more is better
 DOWNWARD = (LE, INVERSE)
 FULL, PARTLY, NOT = "FULL", "PARTLY", "NOT"
+NOT_SCORED = "未计分"  # what stands in the place of points nobody could give yet
 LEVELS = {FULL: "达成预期", PARTLY: "部分达成", NOT: "未达成"}
 BANDS = {FULL: (80, 100), PARTLY: (60, 80), NOT: (0, 60)}  # of the weight, in %; the lower end belongs to the band
 GRADES = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))
