@@ -37,9 +37,9 @@ def served(number: str) -> Case:
 
 
 def handled_by(matter: str) -> set[str]:
-    """The accounts of who handled or proposed the cases of a matter."""
-    found = Case.objects.filter(matter=matter).values_list("handler", "proposer")
-    return {account for pair in found for account in pair if account}
+    """The accounts of who handled or proposed the cases of a matter, or filled them in for the party."""
+    found = Case.objects.filter(matter=matter).values_list("handler", "proposer", "helper")
+    return {account for three in found for account in three if account}
 
 
 def to_act_on(actor: Actor, number: str) -> Case:

@@ -54,7 +54,7 @@ class Grievance(Thing):
     handled_by = models.ForeignKey(
         "identity.Body", models.PROTECT, related_name="+", null=True, blank=True, verbose_name="承办单位"
     )
-    persons = models.CharField("涉及的人", max_length=400, blank=True)
+    persons = models.TextField("涉及的人", blank=True)  # as many as there were
     item_code = models.CharField("事项", max_length=40, blank=True)
     item_name = models.CharField("事项名称", max_length=300, blank=True)
     party_number = models.CharField("申请人编号", max_length=40, blank=True)

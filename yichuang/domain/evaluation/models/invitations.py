@@ -50,7 +50,7 @@ class Invitation(Thing):
     user_kind = models.PositiveSmallIntegerField("用户类别", default=PERSON)
     window = models.CharField("窗口", max_length=12, blank=True)
     served_by = models.CharField("承办人账号", max_length=40, blank=True)  # of a visit: whose window it was
-    persons = models.CharField("涉及的人", max_length=400, blank=True)
+    persons = models.TextField("涉及的人", blank=True)  # as many as there were
     stage = models.PositiveSmallIntegerField("办件状态", choices=STAGES.items())
     promise_type = models.CharField("办件类型", max_length=10, blank=True)
     accepted_on = models.DateField("受理日期", null=True, blank=True)
@@ -104,6 +104,6 @@ def accounts_in(text: str) -> list[str]:
 
 
 def between_bars(accounts) -> str:
-    """|staff-01|staff-02|: so that a list can leave out the rows of one account."""
-    found = list(dict.fromkeys(filter(None, accounts)))[:9]
+    """|staff-01|staff-02|: so that a list can leave out the rows of one account. None is left out, however many."""
+    found = list(dict.fromkeys(filter(None, accounts)))
     return f"|{'|'.join(found)}|" if found else ""

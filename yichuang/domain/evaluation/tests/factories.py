@@ -1,5 +1,7 @@
 """The hall of cases, with what is rated in it: each act is done by the one whose it is."""
 
+from types import SimpleNamespace
+
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.tests.factories import Hall, account_of
 from yichuang.domain.evaluation import acts, reads
@@ -16,6 +18,14 @@ TAGS = [
     (1, "115", "服务态度差效率低"),
 ]
 WORDS = "示例：等了很久没有人理。"
+
+
+def matter_closed(house, body=None):
+    """The news that matter YS1 of 梅's has ended (joint.MatterClosed, of a domain beside this one)."""
+    return SimpleNamespace(
+        number="YS1", outcome="PARTIAL", theme="T1", name="示例开店", body=(body or house.body).code,
+        party=house.mei.own_party, region="", window="", day="2026-02-10",
+    )  # fmt: skip
 
 
 class House(Hall):
@@ -143,4 +153,4 @@ class House(Hall):
         return acts.archive(self.heard(), by=self.sun, summary=summary)
 
 
-__all__ = ["House", "account_of", "acts", "identity", "reads"]
+__all__ = ["House", "account_of", "acts", "identity", "matter_closed", "reads"]

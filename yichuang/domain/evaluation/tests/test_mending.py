@@ -3,11 +3,12 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from yichuang.domain.cases.models import Case
 from yichuang.domain.evaluation import acts, reads
 from yichuang.domain.evaluation.models import BadRating, Remark
-from yichuang.domain.evaluation.tests.factories import account_of
+from yichuang.domain.evaluation.tests.factories import account_of, matter_closed
 from yichuang.domain.identity import reads as identity
-from yichuang.domain.identity.tests.factories import PostFactory
+from yichuang.domain.identity.tests.factories import PostFactory, staff
 from yichuang.domain.notices.models import Delivery, Notice
 from yichuang.kernel import ledger, news
 from yichuang.kernel.refusals import ActRefused
@@ -53,6 +54,33 @@ def test_where_the_body_has_nobody_else_it_goes_to_the_bureau(house):
 
     assert bad.handled_by == house.centre
     assert acts.contact(bad, by=house.sun, words="监督科联系。").state == "CONTACTED"
+
+
+def test_of_twelve_officers_of_one_matter_none_sees_or_handles_what_is_said_of_them(house):
+    leading = [staff("REVIEWER", "CHIEF", body=house.body, name=f"示例{place}") for place in range(12)]
+    names = [who.account for who in leading]
+    for trio in zip(names[:4], names[4:8], names[8:], strict=True):
+        roles = dict(zip(("handler", "proposer", "helper"), trio, strict=True))
+        case = house.submitted()
+        Case.objects.filter(pk=case.pk).update(**roles, matter="YS1", errand=f"SQ-{case.number}")
+    invitation = acts.invite_after_matter(matter_closed(house))
+    bad = house.dispatched(invitation=invitation)
+
+    assert bad.concerned == sorted(names)
+    assert bad.handled_by == house.body  # 钱 leads it too, and is not concerned
+    assert [who.account for who in leading if reads.bad_ratings(who).exists()] == []
+    for who in leading:
+        with pytest.raises(PermissionDenied):
+            acts.contact(bad, by=who, words="我自己联系。")
+    assert house.now(bad).state == "DISPATCHED"
+
+
+def test_a_complaint_about_a_whole_floor_leaves_nobody_out(house):
+    named = [f"{'示例账号':0>30}{place:02}" for place in range(40)]  # longer than any account number here
+
+    complaint = acts.accept(house.complained(person=""), by=house.sun, persons=named)
+
+    assert house.now(complaint).concerned == named
 
 
 def test_what_a_window_of_the_bureau_did_badly_is_mended_there_and_appealed_elsewhere(house):

@@ -1,12 +1,11 @@
 """Who is asked, when, and how often: a session at a window, a case from elsewhere, a whole matter; nobody else."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.evaluation import acts, reads
 from yichuang.domain.evaluation.models import Invitation
+from yichuang.domain.evaluation.tests.factories import matter_closed
 from yichuang.domain.notices.models import Notice
 from yichuang.kernel import ledger, news
 from yichuang.kernel.models import Message
@@ -106,11 +105,7 @@ def test_news_heard_twice_invite_once(house):
 
 
 def test_a_whole_matter_asks_once_however_often_it_is_heard(house):
-    closed = SimpleNamespace(  # joint.MatterClosed, of a domain beside this one
-
-        number="YS1", outcome="PARTIAL", theme="T1", name="示例开店", body=house.centre.code,
-        party=house.mei.own_party, region="", window="", day="2026-02-10",
-    )  # fmt: skip
+    closed = matter_closed(house, house.centre)
 
     first, second = acts.invite_after_matter(closed), acts.invite_after_matter(closed)
 
