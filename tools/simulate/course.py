@@ -179,15 +179,15 @@ class Course:
             self.case = acts.record_site_check(self.case, by=examiner, officers=officers, result="示例：符合条件。")
 
     def delivery(self) -> Iterator[datetime]:
+        if self.stands_at("GRANTED") and self.case.owed:
+            yield self.after(TO_SUPPLY)
+            self.supply_owed()
         if self.stands_at("GRANTED") and "make_certificate" in self.open_to("CERT_CLERK"):
             yield self.after(TO_MAKE)
             while not self.has_a_holder():
                 yield self.after(1)
             self.do("make_certificate", "CERT_CLERK", **self.formed())
         if self.stands_at("GRANTED", "CERT_MAKING", "DENIED"):
-            if self.case.owed:
-                yield self.after(TO_SUPPLY)
-                self.supply_owed()
             if "charge" in self.open_to("CERT_CLERK"):
                 self.charge()
             yield self.after(TO_MAKE)

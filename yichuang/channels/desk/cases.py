@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from yichuang.channels.desk import lights
@@ -65,7 +64,6 @@ def case(request, number):
         **told_of(found),
         "applicant": identity.party(found.party_number),
         "replaced": reads.replaced_by_promise(found) if found.promises_facts else [],
-        "owed_over": bool(found.owed_due and found.owed_due < timezone.localdate()),
         "credit": reads.credit_of(found.party_number),
         "may_look": reads.may_look(request.actor, found),
     }

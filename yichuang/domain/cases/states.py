@@ -70,7 +70,6 @@ HANDED_IN = (
     r.owed_is_promised, r.consent_given,
 )  # fmt: skip
 HEARD = (h.voices_had_their_time, h.hearing_is_over)
-
 UNDOING = (f.ground_named, f.licence_allows, r.proposal_agrees, f.facts_found, r.reason_given, f.party_was_heard)
 STANDS = (f.was_granted, f.is_the_first, f.licence_allows, f.none_under_way)  # what a follow-up is opened about
 MISTAKEN = (r.decided_here, f.paper_chosen, r.reason_given, f.mistake_told, f.stands_on_the_face)
@@ -236,10 +235,11 @@ LIFE = Table(
     Row("record_outcome",   (S.PENDING_DECISION,), S.DENIED,          r.outside_clerk,      (r.decided_elsewhere, r.outside_reference_given,
                                                                                              r.decided_in_time, r.reason_given),                          "",              REFUSING,    "window",    "行政许可法38(2)"),
     Row("register",         (S.RECEIVED,),        S.DELIVERED,        r.outside_clerk,      (r.register_only, r.outside_reference_given), "",           ALL,         "nobody",    "—"),
-    Row("make_certificate", (S.GRANTED,),         S.CERT_MAKING,      r.cert_clerk,         (r.decided_here, r.result_is_licence, m.what_it_sets_up_is_named,
-                                                                                             m.holder_exists), "DOC-12",        (),          "window",    "行政许可法39、44"),
+    Row("make_certificate", (S.GRANTED,),         S.CERT_MAKING,      r.cert_clerk,         (r.decided_here, r.result_is_licence, r.nothing_owed,
+                                                                                             m.what_it_sets_up_is_named, m.holder_exists), "DOC-12",        (),          "window",    "行政许可法39、44"),
     Row("supply_owed",      (*UNDER_WAY, S.GRANTED, S.CERT_MAKING), STAYS, r.keeper,        (),                                        "DOC-01",        ("stop owed",), "=",       "容缺受理"),
     Row("end_owing",        UNDER_WAY,            S.TERMINATED,       r.the_clock,          (r.owed_too_long, r.ends_when_owing),      "DOC-15",        ALL,         "nobody",    "容缺受理"),
+    Row("end_owing",        (S.GRANTED,),         S.TERMINATED,       r.the_clock,          (r.decided_here, r.owed_too_long, r.ends_when_owing), "DOC-15", ALL,      "nobody",    "容缺受理"),
     Row("hand_over",        (S.GRANTED, S.CERT_MAKING, S.DENIED), S.READY, r.cert_clerk,    (r.certificate_made, r.nothing_owed,
                                                                                              r.papers_sealed, p.fee_asked_for,
                                                                                              p.fee_settled),                           "",              (),          "window",    "行政许可法44"),
@@ -257,6 +257,7 @@ LIFE = Table(
                                                                                              r.reason_given),                          "DOC-21",        ("stop post_check", "start remedy"), "=", "国办发〔2020〕42号"),
     Row("withdraw",         BEFORE_DECISION,      S.WITHDRAWN,        r.applicant_or_counter, (f.asked_for, r.reason_given),            "DOC-14",        ALL,         "nobody",    "申请人的处分权"),
     Row("terminate",        UNDER_WAY,            S.TERMINATED,       r.chief,              (r.ground_named,),                         "DOC-15",        ALL,         "nobody",    "事项规定，参照行政许可法70"),
+    Row("terminate",        (S.GRANTED,),         S.TERMINATED,       r.chief,              (r.decided_here, r.owed_too_long, r.ground_named), "DOC-15", ALL,        "nobody",    "容缺受理"),
     Row("void",             (S.RECEIVED, S.CORRECTION, S.ACCEPTED), S.VOIDED, r.supervisor, (r.reason_given,),                         "",              ALL,         "nobody",    "—"),
     Row("correct_paper",    DECIDED,              STAYS,              r.head,               MISTAKEN,                                  "DOC-19",        (),          "=",         "行政许可法38；更正"),
     Row("correct_paper",    (S.DELIVERED,),       S.READY,            r.head,               MISTAKEN,                                  "DOC-19",        AGAIN,       "window",    "行政许可法38、44；更正"),

@@ -27,7 +27,8 @@ def withdraw(case, *, by, reason: str):
 
 
 def terminate(case, *, by, ground: str):
-    """The body ends a case on a statutory ground: the applicant died, was dissolved, the subject is gone (DOC-15)."""
+    """The body ends a case on a statutory ground: the applicant died, was dissolved, the subject is gone (DOC-15).
+    After a grant only because what was promised for it was not brought in its days (容缺受理)."""
     return ended(case, "terminate", by=by, reason=ground, paper=issuing.termination_notice)
 
 

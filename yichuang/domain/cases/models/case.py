@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from yichuang.domain.cases.events import CaseMoved, CaseRefused, CaseServed, MatterCaseMoved
 from yichuang.domain.cases.models.counted import INDEXES, Counted
@@ -179,7 +180,6 @@ class Case(Counted):
     barred_until: date | None = None
     remedy_days = 0
     refused = False
-    owed_over = False
     post_check_before = ""
     drafted_now = False  # bound to the version in force in this very transaction
     silent_since: date | None = None
@@ -302,6 +302,11 @@ class Case(Counted):
         """The working days for all that is owed together: the longest any of it has."""
         days = [line.owed_days for line in self.materials.all() if line.name in self.owed]
         return max(days, default=settings.OWED_DAYS)
+
+    @property
+    def owes_too_long(self) -> bool:
+        """The last day to bring what was promised has passed, and something is still missing (容缺受理)."""
+        return bool(self.owed and self.owed_due and self.owed_due < timezone.localdate())
 
     def show_clocks(self, running: list) -> None:
         """Copy the dates of the running clocks; the nearest one that binds us is the due date. While they stand still

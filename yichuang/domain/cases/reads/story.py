@@ -51,6 +51,7 @@ OF_ITS_NATURE = (
 SENSELESS = {  # acts the table allows in a state, but which have nothing to act on in this case
     "start_special": lambda case: not case.suspending_procedures,
     "allow_second_notice": lambda case: not case.corrections or case.second_notice_allowed,
+    "terminate": lambda case: case.state == State.GRANTED and not case.owes_too_long,
     "supply_owed": lambda case: not (case.owed or case.missing),
     "promise_owed": lambda case: not case.owed or case.tolerance_promised,
     "promise_facts": lambda case: case.promises_facts or not case.terms.get("commitment") or not case.missing,

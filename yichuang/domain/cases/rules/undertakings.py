@@ -72,7 +72,7 @@ def something_owed(case):
 
 @rule("容缺补交的期限还没有过。")
 def owed_too_long(case):
-    return case.owed_over
+    return case.owes_too_long
 
 
 @rule("本事项没有规定容缺逾期自动终止。")

@@ -86,8 +86,8 @@ def test_the_limits_run_on_and_the_decision_need_not_wait(hall):
     case = acts.grant(case, by=hall.qian)
 
     assert (case.state, case.owed_due.isoformat()) == ("GRANTED", "2026-03-09")
-    with pytest.raises(ActRefused, match="容缺"):
-        acts.hand_over(acts.make_certificate(case, by=hall.clerk), by=hall.clerk)
+    with pytest.raises(ActRefused, match="容缺"):  # an e-licence would be the result in the applicant's hands
+        acts.make_certificate(case, by=hall.clerk)
 
 
 def test_bringing_it_stops_its_clock(hall):
@@ -150,3 +150,42 @@ def test_what_was_brought_in_time_ends_nothing(hall, at):
 
     assert owing.end_owings() == 0
     assert Case.objects.get(pk=case.pk).state == "IN_REVIEW"
+
+
+def granted(hall, *, by_itself):
+    case = acts.propose(ends(hall, by_itself=by_itself), by=hall.zhao, outcome="grant", opinion="符合条件。")
+    return acts.grant(case, by=hall.qian)
+
+
+def test_a_grant_withheld_too_long_is_never_served_where_the_item_says_so(hall, at):
+    case = granted(hall, by_itself=True)
+    at("2026-03-09 23:00")
+    assert owing.end_owings() == 0
+    at("2026-03-10 09:00")
+
+    assert owing.end_owings() == 1
+
+    case = Case.objects.get(pk=case.pk)
+    assert (case.state, case.due_on, case.closed_on.isoformat()) == ("TERMINATED", None, "2026-03-10")
+    [paper] = documents.of(case).filter(code="DOC-15")
+    assert paper.snapshot["ground"].endswith("示例制度。准予的决定因此不再送达。")
+    assert case.licence_identifier == ""
+
+
+def test_elsewhere_the_chief_may_end_a_grant_withheld_too_long_and_not_before(hall, at):
+    case = granted(hall, by_itself=False)
+    at("2026-03-09 16:00")
+    with pytest.raises(ActRefused, match="还没有过"):
+        acts.terminate(case, by=hall.qian, ground="承诺后补的材料逾期没有补齐。")
+    at("2026-03-10 09:00")
+
+    assert owing.end_owings() == 0
+    assert acts.terminate(case, by=hall.qian, ground="承诺后补的材料逾期没有补齐。").state == "TERMINATED"
+
+
+def test_a_grant_that_owes_nothing_is_not_ended(hall, at):
+    case = brought(hall, granted(hall, by_itself=False))
+    at("2026-03-10 09:00")
+
+    with pytest.raises(ActRefused, match="还没有过"):
+        acts.terminate(case, by=hall.qian, ground="示例")

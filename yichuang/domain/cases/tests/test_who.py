@@ -50,7 +50,7 @@ EXPECTED = {
     },
     "granted": {
         **CHECKED, **RIGHTED, **CHARGED, "make_certificate": "clerk",
-        "supply_owed": "mei counter zhao", "hand_over": "clerk",
+        "supply_owed": "mei counter zhao", "terminate": "qian", "hand_over": "clerk",
     },
     "certified": {**CHECKED, **RIGHTED, **CHARGED, "supply_owed": "mei counter zhao", "hand_over": "clerk"},
     "denied": {**RIGHTED, "hand_over": "clerk"},
