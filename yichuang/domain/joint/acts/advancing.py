@@ -115,20 +115,6 @@ def closing_of(matter: Matter, outcome: str) -> MatterClosed:
     )
 
 
-def keep_up() -> int:
-    """For the schedule: gaps that were noted are told on the fourth day at the latest, whoever is still silent. How
-    many matters were looked at."""
-    holding = (
-        Part.objects.filter(case__state="RECEIVED")
-        .exclude(gaps_by="")
-        .values_list("matter__number", flat=True)
-        .distinct()
-    )
-    for number in list(holding):
-        advance(number)
-    return len(holding)
-
-
 def file_again(matter: Matter, *, by: Actor, item: str) -> Matter:
     """A case keyed in by mistake was voided: file the item once more, as it was applied for."""
     with about(matter, item) as (matter, parts), MATTERS.step(matter, "file_again", by=by) as step:
