@@ -9,19 +9,19 @@ from django.utils import timezone
 
 from yichuang.domain.notices import acts as notices
 from yichuang.domain.supervision.acts import ruling, telling
+from yichuang.domain.supervision.acts.awaiting import asked_for, show_awaited
 from yichuang.domain.supervision.acts.righting import set_right
-from yichuang.domain.supervision.acts.showing import Shown, show
+from yichuang.domain.supervision.acts.showing import Shown, of_thing, show
 from yichuang.domain.supervision.models import CardRule
 from yichuang.domain.supervision.reads import evidence, measuring
 from yichuang.domain.supervision.reads.months import repeated_in
-from yichuang.domain.supervision.reads.rules import in_force
+from yichuang.domain.supervision.reads.rules import confirmed, heeded, in_force
 from yichuang.domain.supervision.tables import DEEMED, MONTH
 from yichuang.kernel.models import Clock
 
 log = getLogger(__name__)
 
 AT_ONCE = 200  # cards one run may show: the next run goes on, and nobody's worker is held up
-A_WEEK = 7  # days for which a yes to many cards holds
 
 
 def evaluate(today: date | None = None) -> int:
@@ -29,7 +29,7 @@ def evaluate(today: date | None = None) -> int:
     today = today or timezone.localdate()
     withdrawn = set_right()
     shown = sum(bool(attempted(found, today)) for found in due_now(today)[:AT_ONCE])
-    return withdrawn + shown + show_repeated(today)
+    return withdrawn + shown + show_awaited(today) + show_repeated(today)
 
 
 def due_now(today: date) -> list[measuring.Found]:
@@ -51,8 +51,7 @@ def due_now(today: date) -> list[measuring.Found]:
 
 def most_of(rule: CardRule, today: date) -> int:
     """How many a rule may show: the setting, or what a supervisor confirmed within a week."""
-    confirmed = rule.allowed if rule.allowed_on and (today - rule.allowed_on).days < A_WEEK else 0
-    return max(settings.CARDS_AT_ONCE, confirmed)
+    return max(settings.CARDS_AT_ONCE, confirmed(rule, today))
 
 
 def attempted(found: measuring.Found, today: date):
@@ -69,23 +68,6 @@ def show_found(found: measuring.Found, today: date):
     if not measuring.holds(measuring.told_of(found.rule), clock, today):
         return None
     return show(of_thing(found.rule, found.thing, clock, today))
-
-
-def of_thing(rule: CardRule, thing: str, clock: Clock | None, today: date) -> Shown:
-    """A card about a case, or about a bad rating to be mended: whose days they were, and the evidence as it stands."""
-    subject, lines = evidence.subject_of(thing), evidence.lines_of(thing)
-    days = evidence.days_used(clock, lines, today) if clock else {}
-    return Shown(
-        rule=rule,
-        about=thing,
-        subject=subject.name,
-        answering=evidence.answering(subject.body, days, lines[-1].held_by),
-        evidence=evidence.evidence_of(rule, clock, lines, days, today),
-        clock=clock,
-        seen=lines[-1].seq,
-        item_type=subject.item_type,
-        discreet=subject.discreet,
-    )
 
 
 def show_repeated(today: date) -> int:
@@ -111,13 +93,11 @@ def of_month(rule: CardRule, person: str, unit: str, cards: list[str], today: da
 
 
 def note_deemed(event) -> None:
-    """Silence accepted a case (cases.CaseDeemedAccepted): the rules that look for it show their card at once. Whose
-    days they were the notice clock tells, which has just been stopped."""
-    for rule in in_force():
+    """Silence accepted a case (cases.CaseDeemedAccepted): the rules that look for it show their card at once, or wait
+    where there are very many."""
+    for rule in heeded():
         if rule.measured.how == DEEMED:
-            thing = f"case:{event.number}"
-            clock = Clock.objects.filter(thing=thing, kind="notice").order_by("-pk").first()
-            show(of_thing(rule, thing, clock, timezone.localdate()))
+            asked_for(rule, f"case:{event.number}")
 
 
 def hint(today: date | None = None) -> int:

@@ -3,9 +3,8 @@
 Only what has ended is heard, for before that whoever it is about may not know of it.
 """
 
-from yichuang.domain.supervision.acts.showing import Shown, show
-from yichuang.domain.supervision.reads.evidence import Answering, bare, lines_of
-from yichuang.domain.supervision.reads.rules import in_force
+from yichuang.domain.supervision.acts.awaiting import asked_for
+from yichuang.domain.supervision.reads.rules import heeded
 from yichuang.kernel import things
 
 RATING, COMPLAINT = "bad_ratings_upheld", "complaints_upheld"
@@ -14,21 +13,19 @@ RATING, COMPLAINT = "bad_ratings_upheld", "complaints_upheld"
 def note_bad_rating(event) -> None:
     """A bad rating was closed (evaluation.BadRatingMoved): found right, it is a card of whoever it is about."""
     if event.act == "close" and event.valid:
-        show_for(RATING, f"badrating:{event.number}", event.body, f"差评 {event.number}")
+        show_for(RATING, f"badrating:{event.number}", event.body)
 
 
 def note_complaint(event) -> None:
     """A complaint went into the archive (evaluation.ComplaintMoved); found right, it is a card."""
     if event.act == "archive" and event.upheld and event.body:
-        show_for(COMPLAINT, f"complaint:{event.number}", event.body, f"投诉 {event.number}")
+        show_for(COMPLAINT, f"complaint:{event.number}", event.body)
 
 
-def show_for(metric: str, thing: str, body: str, subject: str) -> None:
+def show_for(metric: str, thing: str, body: str) -> None:
     """A card for each person it is about; for the body where nobody is named. Heard twice it is shown once."""
     persons = things.found(thing).concerned or [""]
-    seen = lines_of(thing)[-1].seq
-    for rule in in_force():
+    for rule in heeded():
         if rule.metric == metric:
             for person in persons:
-                answering = Answering(body, person=person)
-                show(Shown(rule, thing, subject, answering, bare(rule), seen=seen, occasion=person))
+                asked_for(rule, thing, person=person, unit=body)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db import IntegrityError
 from django.utils import timezone
 
-from yichuang.domain.supervision.models import CardRule
+from yichuang.domain.supervision.models import AwaitedCard, CardRule
 from yichuang.domain.supervision.states import CARD_RULES, RuleState
 from yichuang.kernel.actors import THE_CLOCK, Actor
 from yichuang.kernel.refusals import ActRefused, OutOfTurn
@@ -85,9 +85,10 @@ def switch_on(rule: CardRule, *, by: Actor) -> CardRule:
 
 
 def switch_off(rule: CardRule, *, by: Actor) -> CardRule:
-    """No new card by this rule; those shown stay."""
+    """No new card by this rule, also none of those that waited for a yes; those shown stay."""
     with CARD_RULES.step(rule, "switch_off", by=by) as step:
         step.thing.waiting = 0
+        AwaitedCard.objects.filter(rule=step.thing).delete()
     return step.thing
 
 

@@ -13,7 +13,15 @@ from yichuang.domain.notices import reads as notices
 from yichuang.domain.supervision.acts import telling
 from yichuang.domain.supervision.models import Card, CardRule, Showing
 from yichuang.domain.supervision.papers import SupervisionSheet, Used
-from yichuang.domain.supervision.reads.evidence import Answering, digest_of
+from yichuang.domain.supervision.reads.evidence import (
+    Answering,
+    answering,
+    days_used,
+    digest_of,
+    evidence_of,
+    lines_of,
+    subject_of,
+)
 from yichuang.domain.supervision.states import CARDS
 from yichuang.domain.supervision.tables import COLOURS
 from yichuang.kernel import documents, numbers
@@ -38,6 +46,23 @@ class Shown:
     occasion: str = ""
     item_type: str = ""
     discreet: bool = False
+
+
+def of_thing(rule: CardRule, thing: str, clock: Clock | None, today: date) -> Shown:
+    """A card about a case, or about a bad rating to be mended: whose days they were, and the evidence as it stands."""
+    subject, lines = subject_of(thing), lines_of(thing)
+    days = days_used(clock, lines, today) if clock else {}
+    return Shown(
+        rule=rule,
+        about=thing,
+        subject=subject.name,
+        answering=answering(subject.body, days, lines[-1].held_by),
+        evidence=evidence_of(rule, clock, lines, days, today),
+        clock=clock,
+        seen=lines[-1].seq,
+        item_type=subject.item_type,
+        discreet=subject.discreet,
+    )
 
 
 def show(shown: Shown, *, by: Actor = THE_CLOCK) -> Card | None:

@@ -54,11 +54,14 @@ def tell_of_reply(card: Card, line: int, word: str) -> None:
     )  # fmt: skip
 
 
-def tell_of_many(rule: CardRule) -> None:
-    """A rule waits because it would show very many cards."""
+def tell_of_many(rule: CardRule, shown: int = 0) -> None:
+    """A rule waits because it would show very many cards, after those of this day where it has shown some."""
+    would = f"“{rule.name}”一次会亮 {rule.waiting} 张牌，超过了上限。确认以前一张也不亮。"
+    if shown:
+        would = f"“{rule.name}”今天已经亮了 {shown} 张牌，还有 {rule.waiting} 张等着，超过了上限。确认以前不再亮。"
     supervisors = identity.holding("", "SUPERVISOR")["SUPERVISOR"]
     notices.tell_staff(
         supervisors, topic=TOPIC, key=f"{rule.thing} {rule.version} asks {rule.waiting}", about=rule.thing, body="",
         title=f"规则 {rule.number} 等您确认",
-        text=f"“{rule.name}”一次会亮 {rule.waiting} 张牌，超过了上限。确认以前一张也不亮。请看看规则对不对。",
+        text=f"{would}请看看规则对不对。",
     )  # fmt: skip

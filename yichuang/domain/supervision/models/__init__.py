@@ -1,5 +1,6 @@
 """The tables of supervision."""
 
+from yichuang.domain.supervision.models.awaited import AwaitedCard
 from yichuang.domain.supervision.models.bulletins import Bulletin
 from yichuang.domain.supervision.models.campaigns import Campaign, Nominee, Objection, Vote
 from yichuang.domain.supervision.models.cards import Card, Showing
@@ -9,6 +10,7 @@ from yichuang.domain.supervision.models.weights import ScoreWeights
 
 __all__ = [
     "AskedFirst",
+    "AwaitedCard",
     "Bulletin",
     "Campaign",
     "Card",

@@ -1,6 +1,7 @@
 """Questions about the rules."""
 
 from copy import copy
+from datetime import date
 
 from django.utils import timezone
 
@@ -8,6 +9,8 @@ from yichuang.domain.supervision.models import CardRule
 from yichuang.domain.supervision.reads.measuring import would_card
 from yichuang.domain.supervision.states import CARD_RULES, RuleState
 from yichuang.domain.supervision.tables import HAND
+
+A_WEEK = 7  # days for which a yes to many cards holds
 
 
 def rules():
@@ -23,6 +26,16 @@ def rule(code: str) -> CardRule:
 def in_force() -> list[CardRule]:
     """The rules that may show something now: switched on, and not waiting for a yes."""
     return list(CardRule.objects.filter(state=RuleState.ON).order_by("number"))
+
+
+def heeded() -> list[CardRule]:
+    """The rules that news is for: also one that waits for a yes, whose cards wait with it."""
+    return list(CardRule.objects.filter(state__in=(RuleState.ON, RuleState.WAITING)).order_by("number"))
+
+
+def confirmed(rule: CardRule, today: date) -> int:
+    """How many cards a supervisor said yes to within a week; 0 where none did."""
+    return rule.allowed if rule.allowed_on and (today - rule.allowed_on).days < A_WEEK else 0
 
 
 def by_hand() -> list[CardRule]:
