@@ -121,7 +121,8 @@ def browser_on_sqlite(run: Run) -> Outcome:
 def browser_on_postgresql(run: Run) -> Outcome:
     """Journeys; what a page looks like has been seen on SQLite."""
     machine.need_browser()
-    return run.pytest("browser-postgresql", "-m", "browser and not looks", *IN_BROWSER, database=run.postgresql)
+    wanted = "browser and not looks"
+    return run.pytest("browser-postgresql", "-m", wanted, FROM_MODELS, *IN_BROWSER, database=run.postgresql)
 
 
 def on_newest(run: Run) -> Outcome:
