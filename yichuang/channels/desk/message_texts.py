@@ -91,6 +91,7 @@ def message_text(request, topic):
         "now": now,
         "is_ours": bool(own and own.is_ours),
         "required": TEMPLATES[topic].required,
+        "inbox_only": TEMPLATES[topic].inbox_only,
         "usable": reads.usable(topic),
         "preview": None if form.errors else shown,
         "unsaved": form.is_bound,

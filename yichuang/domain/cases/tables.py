@@ -68,6 +68,8 @@ REFUSALS = frozenset({
 })  # fmt: skip
 # Which acts the applicant is told of, in which state they leave the case: (topic of notices, the date it names).
 TOLD = {
+    ("submit", "SUBMITTED"): ("submitted", "notice_due"),
+    ("file_under_mandate", "SUBMITTED"): ("submitted", "notice_due"),
     ("receive", "RECEIVED"): ("received", "notice_due"),
     ("return_for_edit", "DRAFT"): ("returned_for_edit", ""),
     ("turn_away", "NOT_REQUIRED"): ("not_required", ""),
@@ -77,6 +79,9 @@ TOLD = {
     ("return_overdue", "RETURNED"): ("returned", ""),
     ("accept", "ACCEPTED"): ("accepted", "promise_due"),
     ("deem_accepted", "ACCEPTED"): ("deemed_accepted", "promise_due"),
+    ("start_review", "IN_REVIEW"): ("review_started", "promise_due"),
+    ("forward", "PENDING_DECISION"): ("forwarded", "promise_due"),
+    ("send_up", "PENDING_DECISION"): ("sent_up", ""),
     ("start_special", "SPECIAL"): ("special_started", ""),
     ("finish_special", "IN_REVIEW"): ("special_ended", "promise_due"),
     ("extend", "IN_REVIEW"): ("extended", "statutory_due"),
@@ -109,6 +114,10 @@ TOLD = {
     ("correct_paper", "READY"): ("paper_corrected", ""),
     ("recall", "READY"): ("recalled", "due_on"),
     **dict.fromkeys([("charge", state) for state in CHARGED_IN], ("fee_asked", "")),
+    **dict.fromkeys([("reduce_fee", state) for state in CHARGED_IN], ("fee_reduced", "")),
+    **dict.fromkeys([("note_payment", state) for state in CHARGED_IN], ("payment_noted", "")),
+    **dict.fromkeys([("supply_owed", state) for state in CHARGED_IN], ("owed_supplied", "")),
+    ("make_certificate", "CERT_MAKING"): ("certificate_made", "due_on"),
     ("hand_over", "READY"): ("ready", "due_on"),
     ("register", "DELIVERED"): ("delivered", ""),
     ("deliver", "DELIVERED"): ("delivered", ""),

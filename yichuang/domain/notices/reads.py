@@ -1,5 +1,6 @@
 """Questions about messages: one's own inbox, the log of what was sent, and the words of place and time."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
@@ -68,7 +69,7 @@ def says(topic: str) -> Template:
     """The words a notice uses now: the bureau's, or those of the table."""
     ours = MessageText.objects.filter(number=topic, state=Wrote.BUREAU).first()
     default = TEMPLATES[topic]
-    return Template(ours.title, ours.text, default.required, ours.sms) if ours else default
+    return replace(default, title=ours.title, text=ours.text, sms=ours.sms) if ours else default
 
 
 def texts() -> list[tuple[str, Template, MessageText | None]]:

@@ -48,6 +48,7 @@ class Template:
     text: str
     required: str = ""  # the article that orders this notice; "" where it is a courtesy
     sms: str = ""  # "" where an SMS says what the inbox says
+    inbox_only: bool = False  # a step on the way, for who likes to look: no SMS for it
 
 
 TEMPLATES = {
@@ -55,6 +56,17 @@ TEMPLATES = {
         "已经收到您的申请",
         "{who}，您申请的“{item}”（办件编号 {number}）已经收件，{body}{by}答复是否受理。现在不用做什么；要补材料会一次告诉您。",
         "行政许可法32",
+    ),
+    "submitted": Template(
+        "申请已经提交",
+        "{who}，“{item}”（办件编号 {number}）的申请已经提交，{body}{by}答复是否受理。现在不用做什么；要补材料会一次告诉您。",
+        inbox_only=True,
+    ),
+    "submitted_for_you": Template(
+        "有人替您提交了申请",
+        "{who}，{agent}凭委托提交了“{item}”的申请（办件编号 {number}），{body}{by}答复是否受理。是您委托的，不用做什么；"
+        "不是的，请马上在“替谁办事”里撤销委托，或者打 {phone}。",
+        sms="{who}，{agent}凭委托替您提交了“{item}”的申请（办件编号 {number}），{by}答复。不是您委托的，请马上打 {phone}。",
     ),
     "supplement_received": Template(
         "补交的材料已经收到",
@@ -78,6 +90,16 @@ TEMPLATES = {
     "fee_asked": Template(
         "请您缴费",
         "{who}，您申请的“{item}”（办件编号 {number}）需要缴费。缴多少、凭哪个缴款码、最晚哪天缴，写在“我的办件”里的缴费通知单上；可以网上缴，也可以到{place}缴。有不清楚的，请打 {phone}。",
+    ),
+    "fee_reduced": Template(
+        "费用减了",
+        "{who}，“{item}”（办件编号 {number}）的费用已经减免。现在应缴多少、依据是什么，写在“我的办件”里新的缴费通知单上，"
+        "原来的通知单不再用；全部免了的，不用缴。有不清楚的，请打 {phone}。",
+    ),
+    "payment_noted": Template(
+        "缴费已经登记",
+        "{who}，“{item}”（办件编号 {number}）的缴费已经登记，票据号码写在“我的办件”里。您不用做什么；没有缴过，或者对不上的，请打 {phone}。",
+        inbox_only=True,
     ),
     "matter_correction": Template(
         "有材料需要您一次补正",
@@ -115,6 +137,22 @@ TEMPLATES = {
         "{who}，您申请的“{item}”（办件编号 {number}）没有按时得到答复，很抱歉。按照法律，它从收到材料那天起就算受理，{body}{by}办结。您不用做什么。",
         "行政许可法32(1)(4)",
     ),
+    "review_started": Template(
+        "开始审查",
+        "{who}，“{item}”（办件编号 {number}）已经交给承办人审查，{body}{by}办结。您不用做什么，有结果马上告诉您。",
+        inbox_only=True,
+    ),
+    "forwarded": Template(
+        "已经转到办理系统",
+        "{who}，“{item}”（办件编号 {number}）已经转到作出决定的业务系统办理，期限不变，{by}办结。您不用做什么，也不用再交一次材料。",
+        inbox_only=True,
+    ),
+    "sent_up": Template(
+        "已经上报上级机关",
+        "{who}，{body}已经完成“{item}”（办件编号 {number}）的初步审查，连同全部材料上报上级机关决定。您不用再交材料，有结果马上告诉您。"
+        "有不清楚的，请打 {phone}。",
+        inbox_only=True,
+    ),
     "special_started": Template(
         "开始做{procedure}",
         "{who}，“{item}”（办件编号 {number}）要做{procedure}，需要 {days} 个工作日，这段时间不算在办理期限里。您不用做什么，做完会告诉您。",
@@ -137,6 +175,12 @@ TEMPLATES = {
     "owed_ends": Template(
         "补交材料的期限快到了",
         "{who}，“{item}”（办件编号 {number}）您承诺后补的材料还没有交齐，请{by}补交：在“我的办件”里上传，或者送到{place}。没有补齐领不到结果。有困难请打 {phone}。",
+    ),
+    "owed_supplied": Template(
+        "后补的材料已经收到",
+        "{who}，“{item}”（办件编号 {number}）承诺后补的材料收到了一次，收了什么写在“我的办件”里的收件凭证上，还差什么也写在那里。"
+        "都补齐的，不用再做什么。",
+        inbox_only=True,
     ),
     "correction_ordered": Template(
         "请改正与承诺不符的情况",
@@ -195,6 +239,11 @@ TEMPLATES = {
         "送达有误，会重新送达",
         "{who}，“{item}”（办件编号 {number}）的结果送错了，很抱歉。我们已经收回，{by}重新送达，决定的内容不变。您不用做什么；已经收到的文书有不对的，请打 {phone}。",
         "行政许可法44",
+    ),
+    "certificate_made": Template(
+        "证照做好了",
+        "{who}，“{item}”（办件编号 {number}）的证照已经做好，正在加盖印章，结果{by}送达。可以领取时会告诉您，现在不用做什么。",
+        inbox_only=True,
     ),
     "ready": Template(
         "结果已经办好，请来领取",

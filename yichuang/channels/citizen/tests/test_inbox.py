@@ -11,7 +11,7 @@ INBOX = reverse("citizen:inbox")
 
 @pytest.fixture
 def told(hall):
-    """The case 梅 heard of twice: received and accepted."""
+    """The case 梅 heard of three times: submitted, received and accepted."""
     case = hall.accepted()
     news.drain()
     return case
@@ -20,13 +20,13 @@ def told(hall):
 def test_what_happened_stands_in_the_inbox_with_a_way_to_the_matter(mei, told):
     page = mei.get(INBOX)
 
-    assert [notice.topic for notice, _ in page.context["notices"]] == ["accepted", "received"]
-    assert page.text.count(reverse("citizen:errand", args=[told.number])) == 2
-    assert page.text.count("未读</strong>") == 2
+    assert [notice.topic for notice, _ in page.context["notices"]] == ["accepted", "received", "submitted"]
+    assert page.text.count(reverse("citizen:errand", args=[told.number])) == 3
+    assert page.text.count("未读</strong>") == 3
 
 
 def test_the_number_of_unread_messages_stands_on_every_page_until_they_are_seen(mei, told):
-    assert '我的消息<span class="govuk-visually-hidden">，有未读</span>（2）' in mei.get(reverse("citizen:home")).text
+    assert '我的消息<span class="govuk-visually-hidden">，有未读</span>（3）' in mei.get(reverse("citizen:home")).text
 
     mei.post(reverse("citizen:inbox-seen"), {"upto": mei.get(INBOX).context["upto"]})
 
@@ -37,7 +37,7 @@ def test_the_number_of_unread_messages_stands_on_every_page_until_they_are_seen(
 def test_looking_alone_marks_nothing_as_read(mei, told, hall):
     mei.get(INBOX)
 
-    assert reads.unread_count(hall.mei) == 2
+    assert reads.unread_count(hall.mei) == 3
 
 
 @pytest.mark.parametrize("upto", ["", "x", "-1", "9" * 30])

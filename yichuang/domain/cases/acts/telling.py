@@ -13,6 +13,7 @@ from yichuang.domain.cases.tables import TOLD
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.notices import acts as notices
 from yichuang.domain.notices import reads as words_of
+from yichuang.kernel.codes import masked_name
 
 SENT = {"post": "邮寄给您", "electronic": "用电子方式送给您"}  # what the applicant may have chosen instead of coming
 DECISIONS = frozenset({"granted", "denied"})
@@ -24,6 +25,8 @@ def tell_applicant(event: CaseMoved) -> None:
     topic, _ = TOLD[event.act, event.state]
     if case.purpose and topic in DECISIONS:
         topic = "follow_up_decided"
+    if topic == "submitted" and case.agent_name:
+        topic = "submitted_for_you"
     if topic == "ready" and case.delivery_wish in SENT:
         topic = "ready_to_send"
     day = date.fromisoformat(event.day) if event.day else None
@@ -35,6 +38,7 @@ def tell_applicant(event: CaseMoved) -> None:
         days=event.days,
         procedure=event.procedure,
         how=SENT.get(case.delivery_wish, ""),
+        agent=masked_name(case.agent_name),
     )
 
 

@@ -16,7 +16,8 @@ from yichuang.domain.identity import acts as identity_acts
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.identity.tables import Role
 from yichuang.domain.identity.tests.factories import AccountFactory, PostFactory, letter_kept, staff
-from yichuang.kernel import documents, ledger
+from yichuang.domain.notices.models import Notice
+from yichuang.kernel import documents, ledger, news
 from yichuang.kernel.refusals import ActRefused, OutOfTurn
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,16 @@ def helped(hall, he, ask):
 def filed(helped):
     case, mandate, by = helped
     return acts.submit(case, by=by, consent=True), mandate, by
+
+
+def test_the_party_hears_by_sms_who_filed_for_it(hall, filed):
+    case, _, _ = filed
+    news.drain(1000)
+
+    notice = Notice.objects.get(account=hall.mei.account, topic="submitted_for_you")
+    assert "，贺凭委托提交了" in notice.text
+    assert case.number in notice.text
+    assert notice.deliveries.filter(way="sms").exists()
 
 
 def test_case_papers_and_ledger_name_the_helper(hall, filed):

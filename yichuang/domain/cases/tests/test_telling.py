@@ -1,5 +1,7 @@
 """What the applicant hears of a case, at which step, and what never."""
 
+from datetime import date
+
 import pytest
 
 from yichuang.domain.cases import acts
@@ -28,6 +30,11 @@ def topics(actor):
     return [notice.topic for notice in reversed(reads.inbox(actor)) if notice.topic != "rating_asked"]
 
 
+def by_sms():
+    sent = Notice.objects.filter(deliveries__way="sms").order_by("id").values_list("topic", flat=True)
+    return [topic for topic in sent if topic != "rating_asked"]
+
+
 def test_each_line_of_the_table_is_a_way_the_law_knows():
     known = {(row.act, to) for row in LIFE for to in (row.frm if row.to == STAYS else (row.to,))}
 
@@ -41,7 +48,11 @@ def test_every_topic_has_its_words():
 def test_the_way_of_a_matter_is_told_step_by_step(hall):
     hall.delivered()
 
-    assert topics(hall.mei) == ["received", "accepted", "granted", "ready", "delivered"]
+    assert topics(hall.mei) == [
+        "submitted", "received", "accepted", "review_started", "granted", "certificate_made", "ready", "delivered",
+    ]  # fmt: skip
+    assert by_sms() == ["received", "accepted", "granted", "ready", "delivered"]
+    assert "最晚3月9日（星期一）答复是否受理" in reads.inbox(hall.mei).last().text
 
 
 @pytest.mark.parametrize(
@@ -89,7 +100,7 @@ def test_silence_is_told_with_an_apology(hall, at):
     at("2026-03-10 00:05")
     acts.clockwork.deem_silent()
 
-    assert topics(hall.mei) == ["deemed_accepted"]
+    assert topics(hall.mei) == ["submitted", "deemed_accepted"]
 
 
 def test_an_unanswered_correction_is_told(hall, at):
@@ -120,7 +131,56 @@ def test_the_same_news_twice_is_told_once(hall):
     Message.objects.update(state="waiting")
     news.drain()
 
-    assert topics(hall.mei) == ["received"]
+    assert topics(hall.mei) == ["submitted", "received"]
+
+
+def test_that_another_system_decides_now_is_told_in_the_inbox_alone(db, at):
+    hall = Hall(decided="elsewhere")
+
+    acts.forward(hall.accepted(), by=hall.zhao)
+
+    assert topics(hall.mei)[-1] == "forwarded"
+    assert "forwarded" not in by_sms()
+
+
+def test_that_the_body_above_decides_now_is_told_in_the_inbox_alone(hall):
+    case = hall.in_review()
+    case.terms["upper_body"] = "示例上级局"
+    case.save(update_fields=["terms"])
+
+    acts.send_up(case, by=hall.qian, opinion="初审合格。")
+
+    assert topics(hall.mei)[-1] == "sent_up"
+    assert "sent_up" not in by_sms()
+
+
+def test_a_fee_that_is_spared_is_told_by_sms_and_a_payment_in_the_inbox_alone(db, at):
+    hall = Hall(is_charged=True, fee_name="示例费", fee_standard="每件56元", fee_basis="示例价费〔2020〕12号")
+    case = acts.charge(hall.granted(), by=hall.clerk, amount=5600, code="示例码1", pay_by=date(2026, 3, 9))
+
+    case = acts.reduce_fee(case, by=hall.qian, amount=600, reason="示例减免依据")
+    acts.note_payment(case, by=hall.clerk, bill="示例票1", amount=5000, paid_on=date(2026, 3, 2))
+
+    assert topics(hall.mei)[-3:] == ["fee_asked", "fee_reduced", "payment_noted"]
+    assert by_sms()[-2:] == ["fee_asked", "fee_reduced"]
+
+
+def test_what_was_owed_and_is_brought_is_told(hall):
+    MaterialFactory(version=hall.version, seq=2, name="示例制度", necessity="3", owed_days=5)
+    case = acts.accept(acts.promise_owed(taken_in(hall), by=hall.counter), by=hall.zhao)
+
+    acts.supply_owed(case, by=hall.counter, materials=[{"material": 2, "paper": True}])
+
+    assert topics(hall.mei)[-1] == "owed_supplied"
+    assert "owed_supplied" not in by_sms()
+
+
+def taken_in(hall):
+    """At the window, without what may follow."""
+    case = acts.draft(item=hall.version.item_id, party=hall.mei.own_party, by=hall.counter, channel="counter")
+    case = acts.save_draft(case, by=hall.counter, answers={"premises_address": "示例路1号"})
+    case = acts.attach(case, by=hall.counter, materials=[{"material": 1, "paper": True}])
+    return acts.receive(case, by=hall.counter, identity_checked=True)
 
 
 def test_a_hearing_that_is_called_is_told_with_its_day(hall, at):
@@ -166,7 +226,7 @@ def promised(hall):
 def test_a_revocation_that_is_granted_is_no_good_news(hall):
     hall.undone()
 
-    assert topics(hall.mei)[-3:] == ["taken_up", "hearing_offered", "follow_up_decided"]
+    assert topics(hall.mei)[-4:] == ["taken_up", "review_started", "hearing_offered", "follow_up_decided"]
 
 
 def test_a_mistake_is_told_with_an_apology(hall):

@@ -52,8 +52,10 @@ def notify(
 
 
 def deliver(recipient: Recipient, *, topic: str, key: str, about: str, body: str, words: dict) -> Notice | None:
-    """One message to one person; None where that person was told already."""
+    """One message to one person; None where that person was told already, or has no inbox for what only goes there."""
     template = reads.says(topic)
+    if template.inbox_only and not recipient.account:
+        return None
     notice, is_new = Notice.objects.get_or_create(
         **recipient.known_as,
         key=key,
@@ -70,7 +72,7 @@ def deliver(recipient: Recipient, *, topic: str, key: str, about: str, body: str
         },
     )
     if is_new:
-        Delivery.objects.bulk_create(ways(notice, recipient))
+        Delivery.objects.bulk_create(ways(notice, recipient, inbox_only=template.inbox_only))
     return notice if is_new else None
 
 
@@ -90,11 +92,11 @@ def called(person) -> str:
     return salutation(person.name, person.code) if person else salutation("")
 
 
-def ways(notice: Notice, recipient: Recipient) -> Iterator[Delivery]:
+def ways(notice: Notice, recipient: Recipient, *, inbox_only: bool) -> Iterator[Delivery]:
     now = timezone.now()
     if recipient.account:
         yield Delivery(notice=notice, way=Way.INBOX, state=State.SENT, due_at=now, sent_at=now)
-    if recipient.phone and recipient.sms:
+    if recipient.phone and recipient.sms and not inbox_only:
         yield Delivery(notice=notice, way=Way.SMS, phone=recipient.phone, due_at=now)
 
 

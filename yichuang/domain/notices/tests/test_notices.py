@@ -57,6 +57,19 @@ def tell(party, key="case:1 line 3", body="", item="X-1", **how):
     )
 
 
+def test_a_step_on_the_way_goes_to_the_inbox_alone_and_to_nobody_without_one(post):
+    mei = citizen("梅示例")
+    words = {"item": "示例许可", "number": "YC26030210000018", "body": "示例局", "by": "最晚3月9日（星期一）"}
+    how = {"topic": "review_started", "key": "case:1 line 5", "about": "case:1", "item": "X-1", "words": words}
+
+    acts.notify(party=mei.own_party, **how)
+    acts.notify(party=PartyFactory().number, phone="13900000088", **how)
+
+    assert acts.send_waiting() == 0
+    assert reads.inbox(mei).get().title == "开始审查"
+    assert Notice.objects.count() == 1
+
+
 def test_a_person_finds_the_message_in_the_inbox_and_gets_an_sms(post):
     mei = citizen("梅示例")
     tell(mei.own_party)
