@@ -9,6 +9,8 @@ from django.utils import timezone
 from yichuang.domain.cases.models import Case, Supply
 from yichuang.domain.cases.tests.factories import account_of, party_of
 from yichuang.domain.evaluation import acts as evaluation
+from yichuang.domain.evaluation.models import Complaint
+from yichuang.domain.evaluation.states import Said
 from yichuang.domain.identity import acts as identity
 from yichuang.domain.identity import reads as people
 from yichuang.domain.identity.models import Account, Party
@@ -127,6 +129,34 @@ def test_messages_are_in_the_copy_and_gone_with_the_account(mei, hall):
     erased(mei)
 
     assert not Notice.objects.filter(account=hall.mei.account).exists()
+
+
+def test_of_a_complaint_the_name_the_phone_and_the_account_go_and_what_was_said_stays(mei, hall):
+    said = evaluation.register(kind="complaint", source="web", text="示例：等了很久。", by=hall.mei, key="k1")
+    assert (bool(said.name), bool(said.phone)) == (True, True)
+    Complaint.objects.filter(pk=said.pk).update(state=Said.ARCHIVED)
+
+    erased(mei)
+
+    kept = Complaint.objects.get(pk=said.pk)
+    assert (kept.name, kept.phone, kept.account, kept.party_number, kept.key) == ("", "", "", "", "")
+    assert kept.text == "示例：等了很久。"
+
+
+def test_whoever_is_still_to_be_answered_is_told_to_wait_or_take_it_back(mei, hall):
+    said = evaluation.register(kind="complaint", source="web", text="示例：等了很久。", by=hall.mei)
+
+    answer = erased(mei)
+
+    assert answer.status_code == 422
+    assert said.number in answer.text
+    assert Complaint.objects.get(pk=said.pk).phone == said.phone
+    assert account_of(hall.mei).is_active
+
+
+def test_the_page_says_what_stays_of_complaints_and_ratings(mei):
+    assert "注销账号时删除。您说的内容和答复是监督工作的记录" in mei.get(OVERVIEW).text
+    assert "投诉咨询和评价里的姓名、电话也会删除" in mei.get(ERASURE).text
 
 
 def test_a_file_of_the_office_keeps_name_and_number_and_says_so(mei, hall):

@@ -27,7 +27,7 @@ from yichuang.kernel.news import Wire
 
 WIRES: dict[type, Wire] = {
     AccountClosing: Wire(together=(cases.refuse_while_held,)),
-    AccountErasing: Wire(together=(cases.forget_drafts, joint.forget_drafts, notices.forget)),
+    AccountErasing: Wire(together=(cases.forget_drafts, joint.forget_drafts, evaluation.forget, notices.forget)),
     BadRatingMoved: Wire(afterwards=(evaluation.dispatch_raised, evaluation.tell_rater, supervision.note_bad_rating)),
     CaseDeemedAccepted: Wire(afterwards=(supervision.note_deemed,)),
     CaseMoved: Wire(afterwards=(cases.tell_applicant,)),

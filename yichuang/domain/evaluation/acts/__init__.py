@@ -15,6 +15,7 @@ from yichuang.domain.evaluation.acts.complaining import (
     withdraw,
 )
 from yichuang.domain.evaluation.acts.complaining import revisit as revisit_complainant
+from yichuang.domain.evaluation.acts.forgetting import forget
 from yichuang.domain.evaluation.acts.inviting import invite_after_matter, invite_after_service
 from yichuang.domain.evaluation.acts.mending import (
     begin,
@@ -48,6 +49,7 @@ __all__ = [
     "expire_unrated",
     "explain",
     "extend",
+    "forget",
     "invite_after_matter",
     "invite_after_service",
     "load_tags",
