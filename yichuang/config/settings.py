@@ -249,6 +249,7 @@ COMPLAINT_REVISIT_DAYS = 5
 CONSULTATION_DAYS = 3
 QUERY_PASSWORD_TRIES = 5
 QUERY_ADDRESS_TRIES = int(environ.get("YICHUANG_QUERY_ADDRESS_TRIES", "30"))  # an hour; a hall shares one address
+VERIFY_ADDRESS_TRIES = int(environ.get("YICHUANG_VERIFY_ADDRESS_TRIES", "30"))  # files an hour from one address
 CORRECTION_REMINDER_DAYS = 2  # calendar days before a correction ends
 # How long closed cases are kept in the archive: by item code, else by type of item (handbook A4.2), else "".
 # "permanent", "30" or "10" years from the end of the year of closing.

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.uploads import megabytes
-from yichuang.domain.licences import reads
+from yichuang.domain.licences import acts, reads
 from yichuang.kernel import documents
 
 YELLOW = ("expired", "suspended", "superseded", "overtaken")
@@ -64,7 +64,8 @@ def verification(request):
     form, context = VerificationForm(**sent(request)), NOTHING_YET
     if form.is_valid():
         if file := form.cleaned_data["file"]:
-            context = face(reads.verify_file(file.read()))
+            address = request.META.get("REMOTE_ADDR", "")
+            context = face(acts.check_file(file.read(), by=request.actor, address=address))
         elif reads.is_identifier(form.cleaned_data["code"].strip().upper()):
             return redirect("citizen:licence", form.cleaned_data["code"].strip().upper())
         else:

@@ -107,6 +107,33 @@ def test_a_foreign_file_is_not_ours(client, picture):
     assert page.context["word"] == "查不到"
 
 
+def test_many_files_from_one_place_are_too_many_and_a_code_is_still_looked_up(client, picture, settings):
+    settings.VERIFY_ADDRESS_TRIES = 2
+
+    def upload(address="192.0.2.1"):
+        return client.post(reverse(VERIFICATION), {"file": picture("外.pdf", b"%PDF-1.4")}, REMOTE_ADDR=address)
+
+    answers = [upload().status_code, upload().status_code]
+    refused = upload()
+    typed = client.post(reverse(VERIFICATION), {"code": "ABCD2345EFGH"}, REMOTE_ADDR="192.0.2.1")
+
+    assert (answers, refused.status_code) == ([200, 200], 429)
+    assert "从当前网络上传查验的次数太多，请过一小时再传" in refused.text
+    assert typed.context["word"] == "查不到"
+    assert upload("192.0.2.2").status_code == 200
+
+
+def test_an_hour_later_files_are_checked_again(client, picture, settings, at):
+    settings.VERIFY_ADDRESS_TRIES = 1
+    at("2026-03-02 10:00")
+    assert client.post(reverse(VERIFICATION), {"file": picture("外.pdf", b"%PDF-1.4")}).status_code == 200
+    assert client.post(reverse(VERIFICATION), {"file": picture("外.pdf", b"%PDF-1.4")}).status_code == 429
+
+    at("2026-03-02 11:01")
+
+    assert client.post(reverse(VERIFICATION), {"file": picture("外.pdf", b"%PDF-1.4")}).status_code == 200
+
+
 def test_the_query_code_of_a_paper_shows_its_face(client, hall):
     paper = reads.documents_of(hall.accepted()).last()
 

@@ -11,6 +11,7 @@ from yichuang.domain.licences.acts.changing import (
     suspend,
     withdraw,
 )
+from yichuang.domain.licences.acts.checking import check_file
 from yichuang.domain.licences.acts.clockwork import expire, expire_ended, remind, remind_of_ends
 from yichuang.domain.licences.acts.issuing import define, issue
 from yichuang.domain.licences.acts.reading import consult, note_reading, present, refuse_to_forget_holder
@@ -19,6 +20,7 @@ from yichuang.domain.licences.acts.taking_over import take_over
 __all__ = [
     "cancel",
     "change",
+    "check_file",
     "consult",
     "correct",
     "define",
