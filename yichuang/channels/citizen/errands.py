@@ -93,6 +93,7 @@ def errand(request, number):
         "collecting": collecting(case) if case.state == "READY" else None,
         "agent": masked_name(case.agent_name) if case.agent_name else "",
         "fee": reads.fee_told(case),
+        "barred": reads.barred_until(case.party_number) if case.post_check == "false" else None,
         "hearing": offered_hearing(case),
         "rate_at": offered_for(case.number),
         **about(case),
