@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from yichuang.domain.evaluation import acts, reads
 from yichuang.domain.evaluation.models import Invitation
+from yichuang.domain.evaluation.tests.factories import House
 from yichuang.kernel import clocks
 from yichuang.kernel.refusals import ActRefused
 
@@ -178,6 +180,50 @@ def test_a_complaint_is_accepted_within_two_and_answered_within_five_working_day
 
 def test_a_complex_complaint_has_fifteen_working_days(house):
     assert due(house.accepted_complaint(complex_=True), "mending") == date(2026, 3, 23)
+
+
+SATURDAY = date(2026, 5, 9)  # worked for the holidays of May, and the last day of each limit below
+
+
+def late(thing, kind) -> bool:
+    """Whether a limit is over by the clock on the wall."""
+    return clocks.overdue(timezone.localdate(), kind).filter(thing=thing.thing).exists()
+
+
+@pytest.mark.parametrize(
+    ("began", "station", "kind"),
+    [
+        ("2026-05-07 16:59", House.registered, "acceptance"),  # 2 working days
+        ("2026-04-29 10:00", House.accepted_complaint, "mending"),  # 5, with the holidays between
+        ("2026-04-15 10:00", lambda house: house.accepted_complaint(complex_=True), "mending"),  # 15
+        ("2026-04-29 10:00", House.answered, "revisit"),  # 5
+        ("2026-04-29 10:00", House.appealed, "appeal"),  # 5
+        ("2026-04-29 10:00", House.rectified, "revisit"),  # 5
+    ],
+    ids=["acceptance", "simple answer", "complex answer", "revisit of a complaint", "appeal", "revisit of a rating"],
+)
+def test_each_limit_lasts_until_the_last_minute_of_a_make_up_saturday(house, at, began, station, kind):
+    at(began)
+    thing = station(house)
+    found = [due(thing, kind)]
+    for moment in ("2026-05-09 23:59", "2026-05-10 00:00"):
+        at(moment)
+        found.append(late(thing, kind))
+
+    assert found == [SATURDAY, False, True]
+
+
+@pytest.mark.parametrize(("began", "complex_"), [("2026-04-29 10:00", False), ("2026-04-15 10:00", True)])
+def test_a_complaint_answered_on_its_last_day_is_in_time_and_a_minute_later_is_not(house, at, began, complex_):
+    answered = []
+    for moment in ("2026-05-09 23:59", "2026-05-10 00:00"):
+        at(began)
+        complaint = acts.settle(house.assigned(complex_=complex_), by=house.qian, valid=True, words="示例：属实。")
+        at(moment)
+        complaint = acts.answer(complaint, by=house.qian, words="示例：已经改正。")
+        answered.append((complaint.answer_by, complaint.in_time))
+
+    assert answered == [(SATURDAY, True), (SATURDAY, False)]
 
 
 def test_a_consultation_has_three_working_days_and_no_other_limit(house):
