@@ -10,6 +10,7 @@ from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.cases import acts, reads
 from yichuang.domain.catalogue import reads as catalogue
+from yichuang.domain.guidance import acts as guidance_acts
 from yichuang.domain.guidance import reads as guidance
 from yichuang.domain.identity import acts as identity_acts
 from yichuang.domain.identity import reads as identity
@@ -31,6 +32,8 @@ def intake(request):
     if address := opened(request, words):
         return redirect(address)
     answer = guidance.find(words, kinds=KINDS, limit=MOST_FOUND)
+    if words and answer.nothing_fits and not guidance.is_plan_number(words):
+        guidance_acts.note_unanswered(words)
     hits = catalogue.published_among(answer.codes("item"))
     themes = catalogue.themes_among(answer.codes("theme")) if words else []
     context = {

@@ -7,6 +7,7 @@ import pytest
 from yichuang.channels.shared import plans
 from yichuang.domain.catalogue.rules.themes import Line, Sheet
 from yichuang.domain.catalogue.tests.factories import offered
+from yichuang.domain.guidance import reads as guidance
 from yichuang.domain.joint.tests.conftest import _files, at, street  # noqa: F401
 from yichuang.domain.joint.tests.factories import DRAWING, FIRE, FOOD, FORM, LEASE, LICENCE, PLAN, REGISTRATION, SIGN
 
@@ -44,6 +45,15 @@ def test_guidance_has_the_shape_of_its_description(street, caller):  # noqa: F81
     scores = [one["score"] for one in found["results"]]
     assert scores == sorted(scores, reverse=True)
     assert nothing["nothing_fits"] is True
+
+
+def test_a_question_without_an_answer_is_noted_but_not_while_it_is_typed(street, caller):  # noqa: F811
+    for asked in ({"q": "示例开店"}, {"q": "我叫张小明，电话13800000000，想买股票"}, {"q": "股票", "typing": "true"}):
+        caller().get("/guidance", **asked)
+
+    (noted,) = guidance.unanswered()
+    assert ("股票" in noted.words, noted.times) == (True, 1)
+    assert not any(part in noted.words for part in ("张", "小明", "138"))
 
 
 def test_a_plan_says_the_kind_of_each_material_and_the_day_of_the_last_grant(street, at, caller):  # noqa: F811

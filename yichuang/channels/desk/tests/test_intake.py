@@ -5,6 +5,7 @@ from django.urls import reverse
 from yichuang.channels.desk.tests.conftest import now
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.tests.factories import PNG, Hall, party_of
+from yichuang.domain.guidance import reads as guidance
 from yichuang.domain.identity.tests.factories import (
     BodyFactory,
     staff,
@@ -41,6 +42,13 @@ def test_words_nobody_uses_find_nothing_and_say_so(kong):
 
     assert page.context["found"] == []
     assert "没有找到" in page.text
+
+
+def test_what_a_clerk_searches_in_vain_is_noted_for_whoever_keeps_the_words(kong):
+    for words in ("怎么买股票", "", "12345678"):
+        kong.get(INTAKE, {"q": words})
+
+    assert [(row.words, row.times) for row in guidance.unanswered()] == [("股票", 1)]
 
 
 def test_an_item_that_is_suspended_says_why_it_cannot_be_applied_for(kong, hall):

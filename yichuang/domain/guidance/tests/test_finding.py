@@ -3,6 +3,7 @@
 import pytest
 
 from yichuang.domain.guidance import acts, reads
+from yichuang.domain.guidance.reads import finding
 from yichuang.domain.identity.tables import CONSOLE
 from yichuang.kernel import search
 from yichuang.kernel.models import SearchEntry
@@ -53,6 +54,23 @@ def says(said, *official, advice=""):
 def test_what_is_meant_is_found(asked, code):
     assert first(asked, kinds=["item"]) == code
     assert not reads.find(asked, kinds=["item"]).nothing_fits
+
+
+def test_each_process_knows_new_words_at_its_next_question(monkeypatch):
+    """Two memories stand for two processes, each with an index of its own from before."""
+    memories = {"one": finding.Kept(), "other": finding.Kept()}
+
+    def asked_of(process):
+        monkeypatch.setattr(finding, "kept", memories[process])
+        answer = reads.find("扯证", kinds=["item"])
+        memories[process] = finding.kept
+        return answer.nothing_fits, answer.codes("item")[:1]
+
+    before = [asked_of(process)[0] for process in memories]
+    says("扯证", "结婚登记")
+
+    assert before == [True, True]
+    assert [asked_of(process) for process in memories] == [(False, ["C"])] * 2
 
 
 def test_other_words_for_it_are_found_once_somebody_has_said_so():
