@@ -14,7 +14,7 @@ from yichuang.domain.cases.acts.deciding_anew import (
 )
 from yichuang.domain.cases.acts.decision import decide_on_the_spot, deny, grant
 from yichuang.domain.cases.acts.delivery import deliver, hand_over, make_certificate, supply_owed
-from yichuang.domain.cases.acts.ending import discard, terminate, void, withdraw
+from yichuang.domain.cases.acts.ending import discard, forget_unused, terminate, void, withdraw
 from yichuang.domain.cases.acts.exporting import ask_export, drop_export, take_export
 from yichuang.domain.cases.acts.fees import charge, note_payment, reduce_fee
 from yichuang.domain.cases.acts.filing import attach, detach, draft, file, file_under_mandate, save_draft, submit
@@ -96,6 +96,7 @@ __all__ = [
     "file_under_mandate",
     "finish_special",
     "forget_drafts",
+    "forget_unused",
     "forward",
     "grant",
     "hand_over",

@@ -99,6 +99,7 @@ def close_if_over(matter: Matter, parts: list[Part]) -> None:
         step.thing.closed_on = step.on
         step.facts["items"] = len(parts)
         step.tell(closing_of(step.thing, outcome))
+        cases.forget_unused(matter.number, matter.files)
 
 
 def closing_of(matter: Matter, outcome: str) -> MatterClosed:

@@ -133,8 +133,7 @@ def detach(matter: Matter, *, by: Actor, kind: str) -> Matter:
 def discard(matter: Matter, *, by: Actor) -> Matter:
     """Give up a draft that was never handed in. What was typed and uploaded goes with it (个人信息保护法47)."""
     with MATTERS.step(matter, "discard", by=by) as step:
-        ids = {given["file"] for many in step.thing.supplies.values() for given in many if "file" in given}
-        files.forget(ids)
+        files.forget(step.thing.files)
         step.thing.form, step.thing.supplies, step.thing.delivery = {}, {}, {}
         step.thing.closed_on = step.on
     return step.thing

@@ -125,6 +125,11 @@ class Matter(Thing):
         return plans.read(self.plan)
 
     @property
+    def files(self) -> set[str]:
+        """Of all that was handed in for it."""
+        return {given["file"] for many in self.supplies.values() for given in many if "file" in given}
+
+    @property
     def to_be_formed(self) -> bool:
         return self.kind == "forming"
 
