@@ -43,7 +43,7 @@ report: .venv/.run build/.collected  ## write the year's self-evaluation report 
 bench: .venv/.dev build/.collected  ## measure on both databases: a table and build/bench.json (ARGS="--parts guide search --only sqlite --lives 160 --rounds 3 --cases 20000")
 	@$(BIN)/python -m tools.bench $(ARGS)
 
-eval: .venv/.dev  ## how well the search answers the questions of tests/eval (ARGS="--misses --queries folder")
+eval: .venv/.dev  ## how well the search answers the questions of tests/eval, folder by folder (ARGS="--misses --queries folder")
 	@$(BIN)/python -m tools.evaluate $(ARGS)
 
 derived: .venv/.dev  ## the same on questions made by rule from the district's own words: those the search is tuned on (ARGS="--kind unheard")

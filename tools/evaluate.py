@@ -1,5 +1,8 @@
 """make eval: how well the search answers the questions of tests/eval, or of another folder of the same columns.
 
+First those of the folder itself, then of each folder in it: what strangers wrote is scored every time, beside what was
+seen while tuning.
+
 Questions about items are scored on the results of kind item in their order, those about themes on kind theme; one
 without an expected code asks for nothing of ours, and "nothing fits" is its right answer.
 """
@@ -17,6 +20,12 @@ from tools import left_out
 
 ROOT = Path(__file__).resolve().parents[1]
 BEST = 5
+TOLD = {
+    "eval": "seen while tuning",
+    "own": "nothing of ours, seen while tuning",
+    "held-out": "not tuned on, by one who knew the tables",
+    "strangers": "unseen: by somebody who had seen neither wordings nor questions",
+}
 
 
 def main() -> None:
@@ -25,10 +34,20 @@ def main() -> None:
     asks.add_argument("--misses", action="store_true", help="list every question whose right answer is not the first")
     asked = asks.parse_args()
     prepare()
-    paths = sorted(asked.queries.glob("*.csv"))
-    for path in paths:
-        report(path, misses=asked.misses)
-    report_left_out([read(path) for path in paths])
+    for folder, paths in sets_of(asked.queries):
+        print(f"\n=== {folder.name}" + (f" ({TOLD[folder.name]})" if folder.name in TOLD else ""))
+        for path in paths:
+            report(path, misses=asked.misses)
+        if folder == asked.queries:
+            report_left_out([read(path) for path in paths])
+
+
+def sets_of(folder: Path) -> list[tuple[Path, list[Path]]]:
+    """The files of questions by the folder they lie in, the outer one first."""
+    paths = sorted(folder.rglob("*.csv"))
+    return [
+        (each, [path for path in paths if path.parent == each]) for each in sorted({path.parent for path in paths})
+    ]
 
 
 def prepare() -> None:
@@ -93,10 +112,10 @@ def report(path: Path, *, misses: bool) -> None:
         ranks[row.get("kind", kind)].append(rank)
         if misses and rank != 1:
             print(f"  {rank or '—'}  {row['query']}  expected {row[column]}, found {' '.join(found[:3])}")
-    print(f"\n{path.name}: {len(rows)} questions")
+    print(f"\n{path.parent.name}/{path.name}: {len(rows)} questions")
     print(f"  {'kind':<12} {'n':>4} {'hit@1':>6} {'hit@5':>6} {'MRR':>6}")
     everything = [place for places in ranks.values() for place in places]
-    for name, found in [*sorted(ranks.items()), ("all", everything)]:
+    for name, found in [*sorted(ranks.items()), ("all", everything)] if everything else ():
         print(f"  {name:<12} {len(found):>4} {hit(found, 1):>6.3f} {hit(found, BEST):>6.3f} {mrr(found):>6.3f}")
     for word, said in (("are not ours", nothing[False]), ("are", nothing[True])):
         print(f"  nothing fits: {sum(said)} of {len(said)} that {word}")
