@@ -9,7 +9,6 @@ from yichuang.channels.citizen.standing import UNDER_WAY
 from yichuang.channels.shared.actors import PARTY
 from yichuang.domain.cases import acts, reads
 from yichuang.domain.cases.tests.factories import GAP, Hall, account_of
-from yichuang.domain.catalogue.tests.factories import MaterialFactory
 from yichuang.domain.identity import acts as identity_acts
 
 pytestmark = pytest.mark.django_db
@@ -296,19 +295,3 @@ def test_what_is_asked_shows_whomever_it_is_for(mei, hall):
 
     assert page.context["asked"] == [(waiting, "请您补交材料")]
     assert page.context["cases"] == []
-
-
-def test_a_promise_found_false_says_until_when_none_may_be_made_again(mei, hall):
-    hall.version.allows_commitment = True
-    hall.version.save()
-    MaterialFactory(version=hall.version, seq=2, name="示例管理制度", promisable=True)
-    case = acts.choose_promise(hall.filled(), by=hall.mei, promises=True)
-    case = acts.receive(acts.submit(case, by=hall.mei, consent=True), by=hall.counter)
-    case = acts.decide_on_the_spot(case, by=hall.zhao, outcome="grant", opinion="承诺齐全，准予。")
-    assert "不能用告知承诺方式" not in mei.get(page_of(case)).text
-
-    acts.post_check(case, by=hall.zhao, result="false", findings="现场没有这个制度。")
-
-    until = reads.barred_until(hall.mei.own_party)
-    page = mei.get(page_of(case)).text
-    assert f"到 {until.year}年{until.month}月{until.day}日为止，再办事不能用告知承诺方式" in page

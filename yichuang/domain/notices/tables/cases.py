@@ -1,57 +1,8 @@
-"""What is said to people, at which step, until the bureau writes it in words of its own (`models.MessageText`).
+"""What is said of cases and matters, step by step."""
 
-Every text says what happened, what to do next, by when, and where. The words in braces are the whole vocabulary
-(`WORDS`); a template that uses another fails its test. `required` marks what the law orders the office to tell.
-"""
+from yichuang.domain.notices.tables.words import Template
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word in braces. Staff write its `name`; `sample` is what a preview shows, `longest` in signs."""
-
-    name: str
-    meaning: str
-    sample: str
-    longest: int = 80
-
-
-WORDS = {
-    "who": Word("称呼", "梅女士，或者您好", "梅女士", 8),
-    "item": Word("事项", "事项名称", "食品经营许可", 40),
-    "number": Word("编号", "办件编号或者证照编号", "LS2611250000018", 60),
-    "body": Word("机关", "办理机关简称", "示例局"),
-    "by": Word("期限", "“最晚12月3日（星期四）”，期限未定时是“在规定期限内”", "最晚12月3日（星期四）", 24),
-    "day": Word("日期", "约定的那一天", "12月3日（星期四）", 24),
-    "days": Word("工作日数", "需要几个工作日", "10", 3),
-    "procedure": Word("特别程序", "特别程序的种类", "现场核查"),
-    "place": Word("地点", "到哪里办", "示例路1号政务服务大厅"),
-    "hours": Word("时间", "什么时间开门", "周一至周五 9:00—17:00"),
-    "phone": Word("电话", "咨询电话", "12345"),
-    "how": Word("送达方式", "怎样送达：邮寄给您，用电子方式送给您", "邮寄给您"),
-    "licence": Word("证照", "证照名称", "食品经营许可证", 40),
-    "last_day": Word("到期日", "证照的最后一天", "2027年3月9日（星期二）", 24),
-    "agent": Word("代办人", "代办人的姓名，只露一个字", "李*", 8),
-    "code": Word("评价码", "凭它评价这一次服务", "ABCD-2345-EFGH", 20),
-    "when": Word("改动时间", "登录方式是什么时候改的", "3月2日（星期一）10:00", 24),
-}
-OF_A_CASE = frozenset({"who", "item", "number", "body", "place", "phone"})  # what is known of every case
-OF_A_LICENCE = frozenset({"who", "licence", "number", "last_day", "by", "place", "phone"})
-OF_A_MANDATE = frozenset({"who", "agent", "number", "last_day", "place", "phone"})
-OF_AN_ACCOUNT = frozenset({"who", "when", "phone"})
-
-
-@dataclass(frozen=True)
-class Template:
-    title: str
-    text: str
-    required: str = ""  # the article that orders this notice; "" where it is a courtesy
-    sms: str = ""  # "" where an SMS says what the inbox says
-    inbox_only: bool = False  # a step on the way, for who likes to look: no SMS for it
-
-
-TEMPLATES = {
+OF_CASES = {
     "received": Template(
         "已经收到您的申请",
         "{who}，您申请的“{item}”（办件编号 {number}）已经收件，{body}{by}答复是否受理。现在不用做什么；要补材料会一次告诉您。",
@@ -276,79 +227,5 @@ TEMPLATES = {
     "voided": Template(
         "一份办件已经作废",
         "{who}，“{item}”（办件编号 {number}）录入有误，已经作废，对您没有影响。有不清楚的，请打 {phone}。",
-    ),
-    "rating_asked": Template(
-        "这次办得怎么样",
-        "{who}，您办的“{item}”（编号 {number}）这次服务怎么样？愿意的话请{by}评价：在本网站点“评价”，填评价码 {code}。评不评都可以；被评价的人看不到是谁评的。有事请打 {phone}。",
-    ),
-    "bad_rating_taken": Template(
-        "您的评价已经有人办",
-        "{who}，您对“{item}”的评价（编号 {number}）已经交给{body}的负责人核实，{by}整改好。被评价的人不参与办理。您不用做什么；有话补充请打 {phone}。",
-    ),
-    "bad_rating_verified": Template(
-        "您反映的问题属实",
-        "{who}，您对“{item}”的评价（编号 {number}）已经核实，问题属实，{by}整改好。给您添了麻烦，对不起。您不用做什么；有话补充请打 {phone}。",
-    ),
-    "bad_rating_mended": Template(
-        "您反映的问题已经处理",
-        "{who}，您对“{item}”的评价（编号 {number}）已经处理好，监督科会打电话听您的意见。等不及的，请打 {phone}。",
-    ),
-    "bad_rating_struck": Template(
-        "一条评价已经撤销",
-        "{who}，您对“{item}”的评价（编号 {number}）经另一个机关裁定，不再计入统计。不同意的，请打 {phone}，也可以在网上投诉。",
-    ),
-    "bad_rating_closed": Template(
-        "您的评价已经办结",
-        "{who}，您对“{item}”的评价（编号 {number}）已经办结。谢谢您帮我们改进。还有话说，请打 {phone}。",
-    ),
-    "complaint_registered": Template(
-        "已经收到您反映的事",
-        "{who}，您的{item}（编号 {number}）已经登记，{by}答复下一步。现在不用做什么。有话补充请打 {phone}。",
-    ),
-    "complaint_accepted": Template(
-        "您反映的事已经受理",
-        "{who}，您的{item}（编号 {number}）已经受理，{by}答复您。被投诉的人不参与办理。您不用做什么；有话补充请打 {phone}。",
-    ),
-    "complaint_declined": Template(
-        "您反映的事没有受理",
-        "{who}，您的{item}（编号 {number}）没有受理，原因和该找谁写在“投诉咨询”里。看不到的，请打 {phone}。",
-    ),
-    "complaint_extended": Template(
-        "答复要晚几天",
-        "{who}，您的{item}（编号 {number}）还要再查，延到{by}答复，对不起。原因可以打 {phone} 问。",
-    ),
-    "complaint_answered": Template(
-        "您反映的事有答复了",
-        "{who}，您的{item}（编号 {number}）已经答复，写在“投诉咨询”里。不满意，或者看不到，请打 {phone}。",
-    ),
-    "complaint_archived": Template(
-        "您反映的事已经办结",
-        "{who}，您的{item}（编号 {number}）已经办结。还有话说，请打 {phone}。",
-    ),
-    "licence_ends": Template(
-        "证照快到期了",
-        "{who}，您的《{licence}》（编号 {number}）{last_day}到期。还要用的，请{by}申请延续：在网上找到原来的事项，或者到{place}。",
-        "行政许可法50",
-    ),
-    "mandate_recorded": Template(
-        "窗口登记了一份委托",
-        "{who}，窗口凭纸质委托书登记：{agent}可以替您办事，到{last_day}为止（委托编号 {number}）。是您委托的，不用做什么；不是的，请马上在“替谁办事”里撤销，或者带身份证到{place}，或者打 {phone}。",
-        sms="{who}，窗口登记了您的委托（编号 {number}）：{agent}可以替您办事，到{last_day}为止。不是您委托的，请马上打 {phone}。",
-    ),
-    "mandate_ended": Template(
-        "一份委托已经撤销",
-        "{who}，由{agent}代办的委托（委托编号 {number}）已经在窗口撤销，不能再凭它办事，以前办的事不受影响。您不用做什么；有疑问请打 {phone}。",
-    ),
-    "set_password": Template(
-        "登录方式有变动",
-        "{who}，您账号的登录方式在{when}改过，改了什么写在“我的账号”里。是您自己改的或者请人改的，不用做什么；不是的，请马上联系本单位的监督科，或者打 {phone}。",
-    ),
-    "enrol_second_factor": Template(
-        "登录方式有变动",
-        "{who}，您登录用的身份验证器在{when}重新绑定过。是您自己绑定的，不用做什么；不是的，请马上联系本单位的监督科，或者打 {phone}。",
-    ),
-    "change_phone": Template(
-        "登录用的手机号已更换",
-        "{who}，您的账号在{when}换了登录用的手机号，以后的短信发到新号码。是您自己换的，不用做什么；不是的，请马上打 {phone}。",
     ),
 }
