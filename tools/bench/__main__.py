@@ -25,7 +25,7 @@ def on(database: str, words: argparse.Namespace) -> dict:
     """The figures of the parts asked for, on one database ("" for the embedded one)."""
     found = {}
     for filled, built in ((False, house.built), (True, full(words))):
-        wanted = [PARTS[name] for name in words.parts if PARTS[name].filled == filled]
+        wanted = [part for name, part in PARTS.items() if name in words.parts and part.filled == filled]
         if not wanted:
             continue
         name = FILLED if filled else FRESH

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from tools import machine
 from tools.bench import house, joint, lifecycle, pages
 
 DJANGO = "import django, json; django.setup(); "
@@ -83,11 +84,18 @@ def beside(words: str, hall: Hall) -> dict:
     return house.asked(hall.env, words)
 
 
-def module(name: str, hall: Hall) -> dict:
+def module(name: str, hall: Hall, *options: str) -> dict:
     """What `python -m tools.bench.<name>` says of a filled house: its last line is JSON."""
-    words = [sys.executable, "-m", f"tools.bench.{name}"]
+    words = [sys.executable, "-m", f"tools.bench.{name}", *options]
     done = subprocess.run(words, env=hall.env, cwd=house.ROOT, check=True, stdout=subprocess.PIPE, text=True)
     return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def screens(hall: Hall) -> dict:
+    """From an act to a wall screen in a browser, in short: a minute and five cuts instead of eight simulated hours."""
+    if machine.chromium() is None:
+        return {"not run": "there is no Chromium here; name one in YICHUANG_CHROMIUM"}
+    return module("screening", hall, "--accepted", "20", "--seconds", "60", "--cuts", "5")
 
 
 @dataclass(frozen=True)
@@ -109,7 +117,10 @@ PARTS = {
     "lists": Part("lists of a filled house", partial(module, "lists"), filled=True),
     "boards": Part("pages of numbers in a filled house", partial(module, "boards"), filled=True),
     "measures": Part("measures of a filled house", partial(module, "measuring"), filled=True),
+    "screens": Part("from an act to a wall screen", screens, filled=True),
     "reports": Part("a bulletin in a filled house", partial(module, "reporting"), filled=True),
     "self": Part("the self-evaluation report of 2021 from the files", partial(module, "self_report")),
     "evaluation": Part("a year's self-evaluation in a filled house", partial(module, "evaluating"), filled=True),
+    # The last of the filled house: it shows every card there is to show.
+    "cards": Part("the rules of cards in a filled house", partial(module, "carding"), filled=True),
 }

@@ -5,6 +5,8 @@
    can, while the connection is cut --cuts times; each time the sign has to come, and to go. The browser's heap is
    measured before and after, each time after a forced collection.
 3. The process of the events is killed: the sign has to come; started again, it has to go.
+
+Without --house it is run in the environment of a house, as tools/bench/lists.py. Its last line is JSON.
 """
 
 import argparse
@@ -162,7 +164,7 @@ def killed(wall: Wall, start, kill) -> dict:
 
 def main() -> None:
     asks = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asks.add_argument("--house", type=Path, required=True, help="a folder made by tools.bench.load or `prepare`")
+    asks.add_argument("--house", type=Path, help="a folder made by tools.bench.load or `prepare`")
     asks.add_argument("--accepted", type=int, default=60)
     asks.add_argument("--seconds", type=int, default=480)
     asks.add_argument("--a-second", type=float, default=2.0, help="matters a second in the long run")
@@ -170,7 +172,7 @@ def main() -> None:
     words = asks.parse_args()
     port = house.free_port()
     wire = Wire(port)
-    env = house.environment(str(words.house), "") | {
+    env = (house.environment(str(words.house), "") if words.house else dict(os.environ)) | {
         "YICHUANG_EVENTS_URL": f"http://127.0.0.1:{wire.port}/screens/events/",
     }  # fmt: skip
     cast = house.asked(env, CAST)
@@ -185,7 +187,7 @@ def main() -> None:
         found |= {"wrong": wall.wrong, "load_after": os.getloadavg()[0]}
         browser.close()
     wire.close()
-    print(json.dumps(found, ensure_ascii=False, indent=1))
+    print(json.dumps(found, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,11 @@ from yichuang.channels.desk.tests.conftest import Desk
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.tests.factories import Hall
 from yichuang.domain.catalogue.tests.factories import ItemFactory, ItemVersionFactory
+from yichuang.domain.evaluation.tests.factories import House
 from yichuang.domain.identity.tests.factories import BodyFactory, staff
+from yichuang.domain.supervision import acts as supervision
+from yichuang.domain.supervision import reads as carding
+from yichuang.domain.supervision.tests.factories import default_rules
 
 pytestmark = pytest.mark.django_db
 HOME, BOARD = reverse("desk:home"), reverse("desk:board")
@@ -122,6 +126,65 @@ def test_each_number_of_the_board_is_the_length_of_its_list(busy, at, day):
     today = {one.word: (one.number, f"{listed(sun, one.href)}件") for one in context["today"]}
     assert {word for word, (shown, found) in today.items() if shown != found} == set()
     assert today["今日办结量"][0] == "1件"
+
+
+ROWS = {"cards": "cards", "bad-ratings": "rows", "complaints": "rows", "duties/patrols": "rows", "inbox": "notices"}
+
+
+def rows_behind(browser, href) -> int:
+    """How many rows the list of cards, bad ratings, complaints or messages behind a number has."""
+    answer = browser.get(href)
+    assert answer.status_code == 200, href
+    name = href.partition("?")[0].removeprefix("/desk/").strip("/")
+    found = answer.context[ROWS[name]]
+    return sum(not notice.read_at for notice, _ in found) if name == "inbox" else len(found)
+
+
+@pytest.fixture
+def carded(db, at):
+    """Yellow and red cards, one defended and one withdrawn; a bad rating and complaints, late, due and done."""
+    house = House()
+    default_rules()
+    house.archived()
+    house.complained(), house.assigned(), house.dispatched()
+    cases = [house.in_review() for _ in range(3)]
+    at("2026-03-03 10:00")
+    later = house.in_review()
+    at("2026-03-10 10:00")
+    supervision.evaluate()
+    card = {one.about: one for one in carding.visible_to(house.sun).filter(topic="decision")}
+    assert card[later.thing].colour == "yellow"
+    supervision.withdraw(card[cases[0].thing], by=house.sun, reason="示例：停电")
+    supervision.defend(card[cases[1].thing], by=house.zhao, words="示例：当天停电。")
+    house.complained(person="")
+    return house
+
+
+@pytest.mark.parametrize("who", ["zhao", "qian", "sun"])
+def test_what_is_to_be_answered_is_as_long_as_its_list(carded, who):
+    browser = Desk(getattr(carded, who))
+
+    numbers = [one for one in browser.get(HOME).context["to_answer"] if "patrols" not in one.href]
+
+    assert [(one.word, str(one.number)) for one in numbers] == [
+        (one.word, str(rows_behind(browser, one.href))) for one in numbers
+    ]
+    assert sum(str(one.number) != "0" for one in numbers) >= 2
+
+
+@pytest.mark.parametrize("who", ["qian", "sun"])
+def test_cards_and_bad_ratings_on_the_board_are_as_many_as_in_their_lists(carded, who):
+    browser = Desk(getattr(carded, who))
+    context = browser.get(BOARD).context
+
+    said = [one for _, every, lit in context["complained"] for one in (every, *lit)]
+    numbers = [*context["cards"], *said]
+
+    assert [(one.href, one.number) for one in numbers] == [
+        (one.href, rows_behind(browser, one.href)) for one in numbers
+    ]
+    assert {one.word for one in context["cards"] if one.number} == {"红牌", "黄牌", "等复核"}
+    assert {every.word for _, every, _ in context["complained"] if every.number} == {"在办的差评", "在办的投诉咨询"}
 
 
 def test_the_slowest_items_stand_by_what_they_take_beyond_their_promise(hall, at):
