@@ -160,6 +160,13 @@ def test_the_director_reads_where_the_money_went_and_what_a_case_cost(bureau):
     assert costs["每件办件，全部支出"] == ("100.00 元", "285.00 万元 ÷ 28,500 件")
 
 
+def test_what_a_report_says_is_written_with_commas_and_its_line(bureau):
+    ReportedFigure.objects.create(line="R13", year=YEAR, label="示例", value="18123", unit="个", source="示例")
+    bought = {one.label: one for one in at_desk(bureau.head, "director").context["seen"].bought}
+
+    assert (bought["联办事项办结"].shown, bought["联办事项办结"].note) == ("18,123 个", "报告数 R13")
+
+
 def test_without_cases_the_cost_of_one_says_why_not(bureau):
     seen = at_desk(bureau.head, "director").context["seen"]
     costs = {one.label: one for one in seen.costs}

@@ -125,7 +125,7 @@ def results_of(year: BudgetYear) -> Iterator[Bought]:
         if reading and reading.total and reading.total.value:
             yield Bought(label, reading.total.shown, "系统计量", Fraction(reading.total.value), name)
         elif stated:
-            shown = f"{stated.value.normalize():f} {stated.unit}"
+            shown = f"{stated.value.normalize():,f} {stated.unit}"
             yield Bought(label, shown, f"报告数 {line}", Fraction(stated.value) * BASE.get(stated.unit, 1), name)
         elif final:
             yield Bought(label, final["shown"], f"自评：{final['label']}", Fraction(final["value"]), name)
