@@ -20,7 +20,7 @@ LISTS = [name for name in OF_SOMEBODY if name not in OBJECTS]
 AT_HOME = {"citizen": CITIZENS, "desk": STAFF, "api": (*CITIZENS, *STAFF)}
 DOORS = {"citizen": "citizen:sign-in", "desk": "desk:sign-in"}
 # Whoever acts for the company in one item knows its name, though nothing of its other matters.
-KNOWS_THE_COMPANY = {("citizen:mandate", "narrow"), ("citizen:parties", "narrow")}
+KNOWS_THE_COMPANY = {(f"citizen:{page}", "narrow") for page in ("mandate", "parties", "own-data-copy")}
 SHOWN, UNKNOWN, NOT_YOURS, NOT_FOUND = 200, 401, 403, 404
 
 

@@ -1,10 +1,12 @@
 """The embedded database as the settings open it."""
 
+import pytest
 from django.db.utils import ConnectionHandler
 
 from yichuang.config.database import from_address
 
 
+@pytest.mark.django_db  # else no connection is opened at all
 def test_a_thread_keeps_its_connection_from_one_request_to_the_next(tmp_path):
     """Opening one costs a third of a page, and with it goes all that was read of the file."""
     connection = ConnectionHandler({"default": from_address("", tmp_path)})["default"]

@@ -40,13 +40,14 @@ def take_copy(account: Account, *, by: Actor) -> dict:
 
 
 def mandates_of(account: Account, party: Party | None) -> list[dict]:
-    """Whom the person may act for, and who may act for them or could. Of the other side the name alone."""
+    """Whom the person may act for, and who may act for them or could. Of the other side the name alone, and of whom
+    the person acts for no more not even that."""
     given = Mandate.objects.filter(Q(account=account) | Q(party=party)) if party else account.mandates.all()
     return [
         {
             "授权编号": one.number,
             "身份": one.get_kind_display(),
-            "替谁办": one.party.name,
+            "替谁办": one.party.name if one.party == party or one.state == MandateState.IN_FORCE else "",
             "谁来办": one.account.name,
             "事项": one.items,
             "起止": [one.starts_on, one.until],
