@@ -234,7 +234,7 @@ LIFE = Table(
                                                                                              r.decided_in_time, m.what_it_sets_up_is_named), "",        DECISION,    "window",    "行政许可法38(1)"),
     Row("record_outcome",   (S.PENDING_DECISION,), S.DENIED,          r.outside_clerk,      (r.decided_elsewhere, r.outside_reference_given,
                                                                                              r.decided_in_time, r.reason_given),                          "",              REFUSING,    "window",    "行政许可法38(2)"),
-    Row("register",         (S.RECEIVED,),        S.DELIVERED,        r.outside_clerk,      (r.register_only, r.outside_reference_given), "",           ALL,         "nobody",    "—"),
+    Row("register",         (S.RECEIVED, S.ACCEPTED), S.DELIVERED,        r.outside_clerk,      (r.register_only, r.outside_reference_given), "",           ALL,         "nobody",    "—"),
     Row("make_certificate", (S.GRANTED,),         S.CERT_MAKING,      r.cert_clerk,         (r.decided_here, r.result_is_licence, r.nothing_owed,
                                                                                              m.what_it_sets_up_is_named, m.holder_exists), "DOC-12",        (),          "window",    "行政许可法39、44"),
     Row("supply_owed",      (*UNDER_WAY, S.GRANTED, S.CERT_MAKING), STAYS, r.keeper,        (),                                        "DOC-01",        ("stop owed",), "=",       "容缺受理"),

@@ -2,6 +2,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from yichuang.domain.cases import acts
+from yichuang.domain.cases.acts import clockwork
 from yichuang.domain.cases.acts.issuing import on_its_face, plain
 from yichuang.domain.cases.states import State
 from yichuang.domain.cases.tests.factories import Hall
@@ -143,6 +144,17 @@ def test_an_item_only_registered_here_is_noted_under_its_outside_number(db, at):
     case = acts.register(hall.received(), by=hall.counter, reference="示例平台20260302001")
 
     assert (case.state, case.outside_reference, case.notice_due) == (State.DELIVERED, "示例平台20260302001", None)
+
+
+def test_what_is_only_registered_is_noted_also_after_silence_accepted_it(db, at):
+    hall = Hall(decided="register_only")
+    case = hall.received()
+    at("2026-03-10 09:00")
+    assert clockwork.deem_silent() == 1
+
+    case = acts.register(case, by=hall.counter, reference="示例平台20260302001")
+
+    assert (case.state, case.deemed, case.promise_due, case.statutory_due) == (State.DELIVERED, True, None, None)
 
 
 def test_a_revocation_is_a_new_case_linked_to_the_old_one(hall):

@@ -30,6 +30,7 @@ EXPECTED = {
     "accepted": {
         **CHARGED,
         "start_review": "zhao wu qian", "reassign": "zhao wu qian sun", "forward": "counter zhao wu",
+        "register": "counter zhao wu",
         "supply_owed": "mei counter zhao", "withdraw": "mei counter", "terminate": "qian", "void": "sun",
         "end_waiver": "zhao wu qian",
     },
