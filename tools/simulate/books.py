@@ -21,7 +21,7 @@ from yichuang.domain.joint.models import Part
 LAST_WEEKS = 0.91  # of the year's working days: from then on only what nothing waits for, to make the number whole
 LAST_DAYS = 0.98  # from then on nothing is filed because something else was granted
 NEAR = 300  # completions before the number, from where they are counted one by one
-TRIES = 4  # sheets of answers for each theme
+TRIES = 12  # sheets of answers for each theme: many enough to come upon those that begin with one item
 
 
 class AfterNewYear(Exception):  # noqa: N818 - nothing is wrong: it is only not for this year
