@@ -1,4 +1,4 @@
-"""容缺受理: a licence is granted without a paper that may follow, and handed out only once it is here."""
+"""容缺受理: a licence is granted without a paper that may follow, and made and handed out only once it is here."""
 
 from tests.journeys.errands import FOOD, Matter, fills_in, submits
 from tests.journeys.handling import does, finds_case
@@ -44,10 +44,10 @@ def is_granted_and_withheld(town, errand):
     does(zhao, errand.number, "提出审查意见", {"意见内容": "符合条件。"}, "拟准予")
     does(town.officer(QIAN), errand.number, "准予")
     luo = town.officer(LUO)
-    does(luo, errand.number, "制证")
-    town.time_passes()
     finds_case(luo, errand.number)
-    luo.presses("转出件窗口")
+    if luo.offers("制证…"):
+        luo.follows("制证…")
+    luo.presses("制证")
     luo.reads("容缺的材料补齐之前，不能发放结果。")
 
 
@@ -69,5 +69,7 @@ def brings_it(town, errand, folder):
 
 def is_handed_out(town, errand):
     luo = town.officer(LUO)
+    does(luo, errand.number, "制证")
+    town.time_passes()
     does(luo, errand.number, "转出件窗口")
     luo.reads("待领取")
