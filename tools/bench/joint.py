@@ -17,7 +17,7 @@ def cast() -> dict:
     """A theme for persons, answers that come to six items, samples for its form, and the citizen's token. Of all such
     plans the one most of whose cases are filed at once."""
     from tools.bench import hall  # noqa: PLC0415 - needs the settings
-    from tools.simulate.matters import some_answers  # noqa: PLC0415
+    from tools.simulate.volumes import some_answers  # noqa: PLC0415
     from tools.simulate.writing import Writing  # noqa: PLC0415
     from yichuang.domain.catalogue import reads as catalogue  # noqa: PLC0415
     from yichuang.domain.guidance import reads as guidance  # noqa: PLC0415
