@@ -23,6 +23,14 @@ from yichuang.kernel.refusals import ActRefused
 pytestmark = pytest.mark.django_db
 
 
+def asks_for_more(item: str) -> None:
+    """The item's form has got one more question since the matter was applied for."""
+    FormField.objects.create(
+        version=ItemVersion.objects.get(item=item), seq=9, label="经营项目", type="text", is_required=True,
+        element=DataElementFactory(code="food_kinds", label="经营项目"),
+    )  # fmt: skip
+
+
 def test_news_told_twice_files_once(street):
     matter = street.applied()
     street.registered(matter)
@@ -86,10 +94,7 @@ def test_an_item_abolished_meanwhile_is_dropped_with_a_reason_and_the_others_go_
 
 def test_an_item_that_now_asks_for_more_is_left_as_a_draft_for_the_applicant(street):
     matter = street.applied()
-    FormField.objects.create(
-        version=ItemVersion.objects.get(item=FOOD), seq=9, label="经营项目", type="text", is_required=True,
-        element=DataElementFactory(code="food_kinds", label="经营项目"),
-    )  # fmt: skip
+    asks_for_more(FOOD)
     street.registered(matter)
 
     part = next(part for part in street.parts(matter) if part.item_code == FOOD)
@@ -162,10 +167,7 @@ def test_whoever_has_their_data_deleted_takes_their_drafts_along(street):
 def test_what_could_not_be_handed_in_is_given_up_when_the_rest_is_withdrawn(street):
     """A draft that waits for the applicant holds no matter open whose applicant has gone."""
     matter = street.applied()
-    FormField.objects.create(
-        version=ItemVersion.objects.get(item=FOOD), seq=9, label="经营项目", type="text", is_required=True,
-        element=DataElementFactory(code="food_kinds", label="经营项目"),
-    )  # fmt: skip
+    asks_for_more(FOOD)
     street.registered(matter)
     street.ready(matter, REGISTRATION)
     acts.withdraw(street.now(matter), by=street.mei, reason="不开店了")
