@@ -265,4 +265,18 @@ def told_of(line) -> str:
     facts = line.facts.get("instead") or line.facts.get("struck") or line.facts
     amount = facts.get("amount", facts.get("initial"))
     said = [facts.get("code") or "", facts.get("voucher") or "", f"{in_yuan(amount)} 元" if amount is not None else ""]
-    return " ".join(part for part in said if part)
+    return " ".join(part for part in [*said, restated_of(line)] if part)
+
+
+def restated_of(line) -> str:
+    """How a correction put the approval right together with its line."""
+    moved = line.facts.get("approval")
+    if not moved:
+        return ""
+    before, now = moved["before"], moved["now"]
+    amounts = f"批复合计从 {in_yuan(before['initial'])} 元改为 {in_yuan(now['initial'])} 元"
+    return (
+        amounts
+        if before["document"] == now["document"]
+        else f"{amounts}，文号从 {before['document']} 改为 {now['document']}"
+    )

@@ -104,10 +104,10 @@ def budget_correction(request, number, kind, place):
     year, one = entry_in(request, number, kind, place)
     form = ENTRY_FORMS[kind](**sent(request), books=books_of(year), initial=first_values(one, FORMS[kind]))
     form.correcting(one)
-    why = WhyForm(**sent(request), year=year, prefix="why")
+    why = WhyForm(**sent(request), year=year, kind=kind, prefix="why")
     if form.is_valid() & why.is_valid():
         with entry_said_in(form, why):
-            new = correcting.correct(one, by=request.actor, told=form.told(), **why.cleaned_data)
+            new = correcting.correct(one, by=request.actor, told=form.told(), **why.told())
             messages.success(request, "已更正。原来的一笔还在，标明不再计入。")
             return redirect("desk:budget-entry", number, kind, new.place)
     context = {"year": year, "entry": one, "kind": kind, "word": FORMS[kind].word, "form": form, "why": why}
@@ -118,10 +118,10 @@ def budget_correction(request, number, kind, place):
 def budget_striking(request, number, kind, place):
     """Take an entry out of the sums; it stays to be read."""
     year, one = entry_in(request, number, kind, place)
-    why = WhyForm(**sent(request), year=year, prefix="why")
+    why = WhyForm(**sent(request), year=year, kind=kind, prefix="why")
     if why.is_valid():
         with entry_said_in(why):
-            correcting.correct(one, by=request.actor, **why.cleaned_data)
+            correcting.correct(one, by=request.actor, **why.told())
             messages.success(request, "这一笔不再计入，仍可以查看。")
             return redirect("desk:budget-entry", number, kind, place)
     facts = columns_of(one, FORMS[kind])

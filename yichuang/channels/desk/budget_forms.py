@@ -7,6 +7,7 @@ from django import forms
 from yichuang.channels.desk.sheets.form import line, one_of, words
 from yichuang.channels.shared.dates import DateField
 from yichuang.channels.shared.refusals import said_in
+from yichuang.domain.performance.acts.correcting import Approval
 from yichuang.domain.performance.acts.money import EntryRefused
 from yichuang.domain.performance.reads.books import Books
 from yichuang.domain.performance.rules.amounts import AmountUnread, fen_of, in_yuan
@@ -179,13 +180,27 @@ class WhyForm(forms.Form):
     reason = words("为什么更正", "留在账目的经过里", rows=3)
     document = line("依据", "更正通知、审计意见或者单位的说明，写名称和文号")
     carried_out = AmountField("更正以后结转下年多少", f"已关账的年度要重新对平。{IN_YUAN}", required=False)
+    approved = AmountField("更正以后批复的合计", f"项目的年初预算改了，批复的合计要一起对上。{IN_YUAN}")
+    approval = line("更正以后的批复文号")
 
-    def __init__(self, *args, year, **kwargs):
+    def __init__(self, *args, year, kind="", **kwargs):
         super().__init__(*args, **kwargs)
         if year.state == "CLOSED":
             self.fields["carried_out"].initial = year.carried_out
         else:
             del self.fields["carried_out"]
+        self.has_approval = kind == "lines" and year.initial is not None
+        if self.has_approval:
+            self.fields["approved"].initial, self.fields["approval"].initial = year.initial, year.document
+        else:
+            del self.fields["approved"], self.fields["approval"]
+
+    def told(self) -> dict:
+        """What the correcting act is called with."""
+        found = dict(self.cleaned_data)
+        if self.has_approval:
+            found["approval"] = Approval(found.pop("approved"), found["approval"])
+        return found
 
 
 ENTRY_FORMS = {

@@ -34,3 +34,23 @@ def test_a_mistyped_approval_is_put_right_on_its_page(bureau):  # noqa: F811
     answer = browser.post(address, {"initial": "285万", "document": "示例7号", "reason": "示例"})
 
     assert (answer.status_code, apps.get_model("performance", "BudgetYear").objects.get().document) == (302, "示例7号")
+
+
+def test_in_a_closed_year_a_line_and_its_approval_are_put_right_on_one_page(bureau):  # noqa: F811
+    year = bureau.closed()
+    line = year.budgetlines.get(code="P1")
+    browser = Desk(bureau.head)
+    address = reverse("desk:budget-correction", args=[NUMBER, "lines", line.place])
+    assert 'value="2,850,000.00"' in browser.get(address).content.decode()
+    told = {
+        "code": "P1", "label": line.label, "kind": "special", "fund": "general", "functional": "2010306",
+        "economic": "30213", "initial": "50万", "goals": "G1", "why-reason": "示例", "why-document": "示例审计意见",
+        "why-carried_out": "0", "why-approval": year.document,
+    }  # fmt: skip
+
+    refused = browser.post(address, told | {"why-approved": "285万"})
+    answer = browser.post(address, told | {"why-approved": "286万"})
+
+    assert (refused.status_code, answer.status_code) == (422, 302)
+    assert "项目和批复要在一次更正里同时改" in refused.content.decode()
+    assert "批复合计从 2,850,000.00 元改为 2,860,000.00 元" in page(browser, "budget-year", NUMBER)

@@ -3,7 +3,8 @@
 import pytest
 
 from yichuang.domain.performance.acts import money
-from yichuang.domain.performance.acts.correcting import correct
+from yichuang.domain.performance.acts.correcting import Approval, correct
+from yichuang.domain.performance.acts.money import EntryRefused
 from yichuang.domain.performance.models import BudgetYear
 from yichuang.domain.performance.reads import director
 from yichuang.domain.performance.reads.books import books
@@ -86,3 +87,54 @@ def test_a_closed_year_says_how_often_it_was_corrected(bureau):
     correct(payment, by=bureau.head, told={"amount": payment.amount - WAN}, carried_out=WAN, **WHY)
 
     assert (before, corrected_after_closing(year)) == (0, 1)
+
+
+def test_in_a_closed_year_a_line_and_its_approval_are_put_right_in_one_act(bureau):
+    year = bureau.closed()
+    line = year.budgetlines.get(code="P1")
+    approval = Approval(TOTAL + WAN, "示例财预〔2025〕2号")
+
+    right = correct(line, by=bureau.head, told={"initial": line.initial + WAN}, approval=approval, **WHY)
+
+    now = bureau.now(year)
+    assert (now.state, now.initial, now.document) == ("CLOSED", TOTAL + WAN, "示例财预〔2025〕2号")
+    assert books(bureau.body.code, YEAR).faults == ()
+    line.refresh_from_db()
+    assert (line.is_struck, right.replaces, right.initial) == (True, line, line.initial + WAN)
+    assert ledger.last(now).facts["approval"] == {
+        "before": {"initial": TOTAL, "document": "示例财预〔2025〕1号"},
+        "now": {"initial": TOTAL + WAN, "document": "示例财预〔2025〕2号"},
+    }
+
+
+@pytest.mark.parametrize("total", [None, TOTAL, TOTAL + 2 * WAN])
+def test_a_closed_year_whose_line_and_approval_would_differ_stays_as_it_was(bureau, total):
+    year = bureau.closed()
+    line = year.budgetlines.get(code="P1")
+    approval = None if total is None else Approval(total, year.document)
+
+    with pytest.raises(EntryRefused) as refusal:
+        correct(line, by=bureau.head, told={"initial": line.initial + WAN}, approval=approval, **WHY)
+
+    assert list(refusal.value.faults) == ["approved"]
+    assert "不一致，相差" in refusal.value.reasons[0]
+    assert (bureau.now(year).initial, year.budgetlines.filter(struck_on__isnull=False).count()) == (TOTAL, 0)
+
+
+def test_an_approval_needs_its_number_in_a_correction_too(bureau):
+    year = bureau.closed()
+    line = year.budgetlines.get(code="P1")
+
+    with pytest.raises(EntryRefused, match="批复要有文号"):
+        correct(line, by=bureau.head, told={"initial": line.initial + WAN}, approval=Approval(TOTAL + WAN, " "), **WHY)
+    assert bureau.now(year).initial == TOTAL
+
+
+def test_while_a_year_runs_both_are_put_right_at_once_as_well(bureau):
+    year = bureau.open()
+    line = year.budgetlines.get(code="P1")
+    told = {"told": {"initial": line.initial + WAN}, "approval": Approval(TOTAL + WAN, year.document)}
+
+    correct(line, by=bureau.sun, **told, **WHY)
+
+    assert (bureau.now(year).initial, books(bureau.body.code, YEAR).faults) == (TOTAL + WAN, ())
