@@ -1,12 +1,13 @@
 """好差评 and complaints: ratings given by terminals and partners, complaints handed in and followed."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Literal
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from ninja import Router, Schema, Status
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from yichuang.channels.api.access import MaybeBearer
 from yichuang.channels.api.cases import wanted_key
@@ -16,11 +17,29 @@ from yichuang.channels.shared.loading import found_or_404
 from yichuang.domain.evaluation import acts, reads
 from yichuang.domain.evaluation.tables import AT_DESK, SOURCES
 from yichuang.domain.identity import reads as identity
+from yichuang.kernel.vault import blind_index
 
 router = Router(tags=["evaluation"])
 Stars = Annotated[int, Field(ge=1, le=5)]
 Way = Annotated[int, Field(ge=1, le=6)]
 SIGNS = 150
+Device = Annotated[
+    str,
+    Field(
+        pattern=r"^([0-9A-Za-z._:-]{16,64})?$",
+        description="What tells one device from another: 16 to 64 signs made at random by the caller, the same each "
+        "time, naming neither person nor hardware. Only a keyed digest is kept; many ratings from one device within "
+        "minutes are noted as a sign for people to judge. Empty: not looked at.",
+    ),
+]
+OpenedAt = Annotated[
+    AwareDatetime | None,
+    Field(
+        description="When the form was shown to the person, with its offset (2026-03-02T10:00:00+08:00). Five stars "
+        "given sooner than anybody reads are noted as a sign. Refused (422) in the future or more than a day ago. "
+        "Absent: not looked at."
+    ),
+]
 
 
 class RatingGiven(Schema):
@@ -37,6 +56,8 @@ class RatingGiven(Schema):
     name: Annotated[str, Field(max_length=30)] = ""
     phone: Annotated[str, Field(max_length=20)] = ""
     again: bool = False
+    device: Device = ""
+    opened_at: OpenedAt = None
 
 
 class RatingOf(Schema):
@@ -52,12 +73,14 @@ class RatingOf(Schema):
 
 @router.post("/ratings", response={201: RatingOf, **FAULTS}, auth=MaybeBearer(), operation_id="rate")
 def rate(request, payload: RatingGiven):
-    """Rate one service, once. The same Idempotency-Key always gets the same rating. Staff cannot rate (403)."""
+    """Rate one service, once. The same Idempotency-Key always gets the same rating. Staff cannot rate (403). What looks
+    false by `device` and `opened_at` is noted for a supervisor and counts like any other: nothing is refused for it."""
     key, actor = wanted_key(request), request.actor
     if actor.is_staff:
         raise PermissionDenied
     if not payload.code and not payload.subject:
         raise FieldsWrong({"code": "请给出评价码，或者本人办件的编号。"})
+    opened_at = opening(payload.opened_at)
     if payload.code:
         asked = found_or_404(reads.by_code, payload.code)
     else:
@@ -66,8 +89,23 @@ def rate(request, payload: RatingGiven):
         stars=payload.stars, tags=tuple(payload.tags), words=payload.words, way=payload.way, name=payload.name,
         phone=payload.phone,
     )  # fmt: skip
-    given = acts.rate(asked, told, by=actor, again=payload.again, key=key)
+    given = acts.rate(
+        asked, told, by=actor, again=payload.again, key=key, opened_at=opened_at, device=blind_index(payload.device)
+    )
     return Status(201, rating_told(asked, given))
+
+
+def opening(said: datetime | None) -> datetime | None:
+    """When the form opened, as the caller's clock has it: a clock a few seconds ahead means now. Refuses what no form
+    stays open for."""
+    now = datetime.now(tz=UTC)
+    if said is None:
+        return None
+    if said > now + timedelta(seconds=settings.RATING_CLOCK_AHEAD_SECONDS):
+        raise FieldsWrong({"opened_at": "打开评价页面的时间不能晚于现在。"})
+    if said < now - timedelta(hours=settings.RATING_FORM_HOURS):
+        raise FieldsWrong({"opened_at": f"打开评价页面的时间太早，最多 {settings.RATING_FORM_HOURS} 小时以前。"})
+    return min(said, now)
 
 
 def rating_told(asked, given) -> dict:

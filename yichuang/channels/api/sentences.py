@@ -22,6 +22,10 @@ SENTENCES = {
     "date_from_datetime_parsing": "应当是日期，如 2026-03-02。",
     "date_parsing": "应当是日期，如 2026-03-02。",
     "date_type": "应当是日期，如 2026-03-02。",
+    "timezone_aware": "应当带时区，如 2026-03-02T10:00:00+08:00。",
+    "datetime_parsing": "应当是时间，如 2026-03-02T10:00:00+08:00。",
+    "datetime_from_date_parsing": "应当是时间，如 2026-03-02T10:00:00+08:00。",
+    "datetime_type": "应当是时间，如 2026-03-02T10:00:00+08:00。",
     "too_long": "太多了，最多 {max_length} 个。",
 }
 OTHERWISE = "格式不对，请核对接口说明。"

@@ -1,6 +1,6 @@
 """好差评: five large grades, then why. By the code, in one's own session, or on the tablet of a window."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from secrets import token_urlsafe
 
 from django import forms
@@ -20,7 +20,7 @@ from yichuang.domain.evaluation.tables import BAD, GRADES, MOBILE, PC, QR, SMS, 
 from yichuang.kernel.vault import blind_index
 
 DEVICE = "rating_device"  # the cookie that tells one device from another; only its digest is kept
-A_YEAR, A_DAY = 365 * 24 * 3600, 24 * 3600
+A_YEAR = 365 * 24 * 3600
 OPENED = "evaluation.opened"
 VIAS = {"qr": QR, "sms": SMS}
 PHONE = r"^1[3-9]\d{9}$"
@@ -80,7 +80,9 @@ class RatingForm(forms.Form):
     def clean_opened(self):
         """When the form was opened, and the name of this one sending: signed, so that neither is made up."""
         try:
-            self.opening = signing.loads(self.cleaned_data["opened"], salt=OPENED, max_age=A_DAY)
+            self.opening = signing.loads(
+                self.cleaned_data["opened"], salt=OPENED, max_age=timedelta(hours=settings.RATING_FORM_HOURS)
+            )
         except signing.BadSignature as made_up:
             raise forms.ValidationError("这个页面开得太久了，请重新选一次") from made_up
         return self.cleaned_data["opened"]
