@@ -73,8 +73,8 @@ class RatingOf(Schema):
 
 @router.post("/ratings", response={201: RatingOf, **FAULTS}, auth=MaybeBearer(), operation_id="rate")
 def rate(request, payload: RatingGiven):
-    """Rate one service, once. The same Idempotency-Key always gets the same rating. Staff cannot rate (403). What looks
-    false by `device` and `opened_at` is noted for a supervisor and counts like any other: nothing is refused for it."""
+    """Rate one service, once. The same Idempotency-Key always gets the same rating. Staff cannot rate (403). What
+    looks false by `device` and `opened_at` is noted for a supervisor and counts like any other."""
     key, actor = wanted_key(request), request.actor
     if actor.is_staff:
         raise PermissionDenied
