@@ -1,7 +1,7 @@
 """Self-evaluations of the world: one in draft, one that waits for the head, one published and objected to."""
 
 from yichuang.domain.identity.tests.factories import staff
-from yichuang.domain.performance.acts import evaluating, filling
+from yichuang.domain.performance.acts import evaluating, filling, objecting
 from yichuang.domain.performance.models import BudgetYear, Evaluation, IndicatorTemplate
 from yichuang.domain.performance.reads.standing import said
 from yichuang.domain.performance.tests import evaluating as made
@@ -21,7 +21,7 @@ class Evaluating:
             "waiting": self.evaluation_reviewed(WAITING),
             "shown": self.evaluation_shown(SHOWN),
         }
-        self.objection_noted = evaluating.note_objection(
+        self.objection_noted = objecting.note_objection(
             self.evaluations["shown"], by=self.sun, text="示例异议：有一台终端坏了。", from_whom="示例群众"
         )
         made.roster(made.ROWS[:3], "d2")  # so that something differs from what was made final

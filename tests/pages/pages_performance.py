@@ -84,4 +84,5 @@ PAGES = (
         public=FOR_ALL,
         fixed="one line an indicator, as it was made final",
     ),
+    Page("citizen:evaluation-objection", args=evaluation("shown"), public=FOR_ALL, sends=sent(text="示例异议")),
 )

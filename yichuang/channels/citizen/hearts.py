@@ -1,14 +1,13 @@
 """三心评选 for everybody: who was named, a vote by phone and code, the public notice, and an objection."""
 
-import re
 from base64 import b64decode, b64encode
-from unicodedata import normalize
 
 from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from yichuang.channels.citizen.objecting import ObjectingForm
 from yichuang.channels.citizen.rating import device_of, with_device
 from yichuang.channels.citizen.signing_in import CodeForm
 from yichuang.channels.citizen.signing_in import PhoneForm as SignInForm
@@ -22,7 +21,6 @@ from yichuang.kernel import vault
 from yichuang.kernel.codes import masked
 
 WAITING = "heart_vote"  # in the session: the phone (encrypted) that waits for its code
-PHONE = re.compile(r"1[3-9]\d{9}")
 
 
 class PhoneForm(SignInForm):
@@ -33,36 +31,16 @@ class PhoneForm(SignInForm):
         self.fields["phone"].help_text = "我们会发一条 6 位数的验证码。每个手机号每天一票；手机号不保存，也不公开。"
 
 
-class ObjectionForm(forms.Form):
+class ObjectionForm(ObjectingForm):
     nominee = forms.ChoiceField(label="您对谁有异议", widget=forms.RadioSelect)
-    text = forms.CharField(
-        label="是什么问题",
-        max_length=2000,
-        help_text="写清楚时间、地点、事情；不用写身份证号",
-        widget=forms.Textarea({"rows": 5}),
-    )
-    name = forms.CharField(
-        label="怎么称呼您", required=False, max_length=30, widget=forms.TextInput({"autocomplete": "name"})
-    )
-    phone = forms.CharField(
-        label="手机号",
-        required=False,
-        max_length=20,
-        help_text="想让我们找您核实的才填；被公示的人看不到",
-        widget=forms.TextInput({"autocomplete": "tel", "inputmode": "tel", "class": "govuk-input--width-20"}),
-    )
+    field_order = ("nominee",)
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["phone"].help_text = "想让我们找您核实的才填；被公示的人看不到"
         self.fields["nominee"].choices = [
             (one.number, f"{word}：{one.name}（{one.unit.short_name}）") for word, found in people for one in found
         ]
-
-    def clean_phone(self):
-        phone = re.sub(r"[\s-]|^\+86", "", normalize("NFKC", self.cleaned_data["phone"]))
-        if phone and not PHONE.fullmatch(phone):
-            raise forms.ValidationError("请填 11 位手机号，或者不填")
-        return phone
 
 
 @require_safe

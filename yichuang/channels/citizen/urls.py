@@ -96,6 +96,7 @@ urlpatterns = [
     path("satisfaction/", complaints.satisfaction, name="satisfaction"),
     path("performance/", performance.evaluations, name="evaluations"),
     path("performance/<str:number>/", performance.evaluation, name="evaluation"),
+    path("performance/<str:number>/objection/", performance.evaluation_objection, name="evaluation-objection"),
     path("performance/<str:number>/report.<str:ending>", performance.evaluation_report, name="evaluation-report"),
     path("hearts/", hearts.hearts, name="hearts"),
     path("hearts/<str:number>/", hearts.heart, name="heart"),

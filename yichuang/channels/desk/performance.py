@@ -13,7 +13,9 @@ from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.cases.reads import page_of_newest
 from yichuang.domain.performance.acts import evaluating as acts
+from yichuang.domain.performance.acts import objecting
 from yichuang.domain.performance.reads import evaluations as reads
+from yichuang.domain.performance.reads.objections import objections
 from yichuang.domain.performance.reads.standing import nested, said
 from yichuang.domain.performance.report.scored import said_of_targets
 from yichuang.domain.performance.states import EVALUATIONS
@@ -117,7 +119,7 @@ def shown(request, found, mistaken: dict | None = None) -> dict:
                 given.get(f"answer-{one.place}")
                 or AnswerForm(initial={"place": one.place}, auto_id=f"a{one.place}-%s"),
             )
-            for one in reads.objections(found)
+            for one in objections(found)
         ],
         "objection": given.get("objection", ObjectionForm()) if found.is_on_notice else None,
         "story": reads.evaluation_story(found),
@@ -149,7 +151,7 @@ def evaluation_objection(request, number):
     form = ObjectionForm(request.POST)
     if form.is_valid():
         with said_in(form):
-            acts.note_objection(found, by=request.actor, **form.cleaned_data)
+            objecting.note_objection(found, by=request.actor, **form.cleaned_data)
             messages.success(request, "异议已登记，已告诉负责人。")
             return redirect("desk:evaluation", number)
     return render(request, "desk/evaluation.html", shown(request, found, {"objection": form}), status=422)
@@ -163,7 +165,7 @@ def evaluation_answer(request, number):
     form = AnswerForm(request.POST, auto_id=f"a{request.POST.get('place', '')}-%s")
     if form.is_valid():
         with said_in(form):
-            acts.answer_objection(found, by=request.actor, **form.cleaned_data)
+            objecting.answer_objection(found, by=request.actor, **form.cleaned_data)
             messages.success(request, "答复已保存。")
             return redirect("desk:evaluation", number)
     key = f"answer-{request.POST.get('place', '')}"

@@ -10,9 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from yichuang.domain.identity.tests.factories import PNG
+from yichuang.domain.performance.acts.objecting import object_to
 from yichuang.domain.performance.reads.standing import said
 from yichuang.domain.performance.tests import evaluating as made
 from yichuang.domain.performance.tests.factories import YEAR, Bureau
+from yichuang.kernel.actors import Actor
 
 pytestmark = pytest.mark.django_db
 Evaluation, IndicatorTemplate = (apps.get_model("performance", name) for name in ("Evaluation", "IndicatorTemplate"))
@@ -158,3 +160,13 @@ def test_every_figure_and_indicator_has_its_page_live_and_frozen(bureau, desk, s
     assert [browser.get(page).status_code for page in (*figures, *indicators)] == [200] * (13 + 4)
     assert browser.get(of("evaluation-figure", found, "nothing")).status_code == 404
     assert browser.get(of("evaluation-indicator", found, "I99")).status_code == 404
+
+
+def test_an_objection_from_home_stands_in_the_list_with_its_channel(bureau, desk):
+    found = made.published(bureau)
+    object_to(found, by=Actor(kind="citizen"), text="示例：终端数不对。", phone="13900000097")
+
+    page = words(desk(bureau.sun).get(of("evaluation", found)))
+
+    assert "示例：终端数不对。" in page
+    assert "网上提交；没有留姓名，电话 13900000097" in page

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.performance.acts.telling import tell, tell_accounts, told_which
-from yichuang.domain.performance.models import Evaluation, Figure, Indicator, Objection
+from yichuang.domain.performance.models import Evaluation, Figure, Indicator
 from yichuang.domain.performance.reads.evaluations import template_for
 from yichuang.domain.performance.reads.standing import Standing, composed, standing
 from yichuang.domain.performance.report import BlockWrong, on_platform
@@ -17,7 +17,6 @@ from yichuang.kernel.refusals import ActRefused
 
 TAKEN = "这个单位这一年已经有自评了。要重做，请先撤回原来的。"
 NO_TEMPLATE = "还没有这一年可以用的指标模板，请先导入。"
-NO_OBJECTION = "没有这条异议，请刷新页面后再看。"
 
 
 def set_up(body: str, year: int, *, by: Actor, source: str = "") -> Evaluation:
@@ -149,33 +148,6 @@ def publish(found: Evaluation, *, by: Actor) -> Evaluation:
         step.thing.published_on = step.on
         step.facts = {"digest": step.thing.digest}
     return step.thing
-
-
-@transaction.atomic
-def note_objection(found: Evaluation, *, by: Actor, text: str, from_whom: str = "") -> Objection:
-    """What somebody said against it while it is on notice; told to the head of the body."""
-    with EVALUATIONS.step(found, "note_objection", by=by) as step:
-        step.thing.told_fits = bool(text.strip())
-        place = step.thing.objections.count() + 1
-        made = Objection(evaluation=step.thing, place=place, text=text, from_whom=from_whom, noted_on=step.on)
-        step.facts = {"place": place}
-    made.save()
-    tell(step.thing, "HEAD", f"收到第{place}条异议", "公示期内收到异议，请安排核实、答复。")
-    return made
-
-
-@transaction.atomic
-def answer_objection(found: Evaluation, *, by: Actor, place: int, answer: str) -> Objection:
-    """What the body says to an objection. What turns out wrong is corrected by withdrawing and evaluating anew."""
-    with EVALUATIONS.step(found, "answer_objection", by=by) as step:
-        objection = step.thing.objections.select_for_update().filter(place=place).first()
-        if objection is None:
-            raise ActRefused(NO_OBJECTION)
-        step.thing.told_fits = bool(answer.strip())
-        objection.answer, objection.answered_on = answer, step.on
-        step.facts = {"place": place}
-    objection.save(update_fields=["answer", "answered_on"])
-    return objection
 
 
 def withdraw(found: Evaluation, *, by: Actor, reason: str) -> Evaluation:

@@ -17,6 +17,8 @@ from yichuang.kernel.models import Thing
 from yichuang.kernel.reach import reached
 
 E = EvaluationState
+BY_STAFF, BY_WEB = "staff", "web"
+CHANNELS = {BY_STAFF: "电话、窗口，由工作人员登记", BY_WEB: "网上提交"}
 
 
 class EvaluationQuerySet(models.QuerySet):
@@ -233,12 +235,17 @@ class Goal(models.Model):
 
 
 class Objection(models.Model):
-    """What somebody said against a published evaluation while it was on notice (公示异议), and the answer."""
+    """What somebody said against a published evaluation while it was on notice (公示异议), and the answer. `address`
+    is the blind index of the network address it came from, where it was sent from home."""
 
     evaluation = models.ForeignKey(Evaluation, models.PROTECT, related_name="objections")
     place = models.PositiveSmallIntegerField()
     text = EncryptedText("异议内容")
     from_whom = EncryptedText("提出人", default="", blank=True)
+    phone = EncryptedText("电话", default="", blank=True)
+    channel = models.CharField("从哪里来", max_length=8, choices=CHANNELS, default=BY_STAFF)
+    address = models.CharField(max_length=64, blank=True, default="")
+    noted_at = models.DateTimeField("收到时间", null=True, blank=True)
     noted_on = models.DateField("登记日期")
     answer = EncryptedText("答复", default="", blank=True)
     answered_on = models.DateField("答复日期", null=True, blank=True)

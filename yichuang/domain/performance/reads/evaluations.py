@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from yichuang.domain.identity import reads as identity
-from yichuang.domain.performance.models import BudgetYear, Evaluation, Figure, IndicatorTemplate, Objection, Roster
+from yichuang.domain.performance.models import BudgetYear, Evaluation, Figure, IndicatorTemplate, Roster
 from yichuang.domain.performance.reads.standing import composed, standing
 from yichuang.domain.performance.rules import keeping, rosters
 from yichuang.domain.performance.rules.figures import COUNT
@@ -94,16 +94,6 @@ def definitions_of(found: Evaluation) -> list:
     if found.is_frozen:
         return keeping.from_json(found.frozen["definitions"])
     return [one.definition for one in found.figures.all()]
-
-
-def objections(found: Evaluation):
-    return Objection.objects.filter(evaluation=found).order_by("place")
-
-
-def objections_counted(found: Evaluation) -> tuple[int, int]:
-    """How many were noted, and how many of them answered: all that everybody is told of them."""
-    noted = found.objections
-    return noted.count(), noted.filter(answered_on__isnull=False).count()
 
 
 def published():

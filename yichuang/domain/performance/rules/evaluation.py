@@ -15,6 +15,11 @@ def named(who, name: str):
     return who
 
 
+@predicate(name="任何人 anybody")
+def anybody(_actor, _evaluation):
+    return True
+
+
 @predicate(name="监督人 SUPERVISOR")
 def supervisor(actor, evaluation):
     return actor.is_staff and actor.holds("SUPERVISOR", evaluation.body_code, evaluation.region)

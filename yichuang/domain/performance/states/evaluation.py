@@ -28,7 +28,7 @@ EVALUATIONS = Table(
     "The life of a self-evaluation 绩效自评", EvaluationState,
     {"set_up": "建立自评", "set_target": "修改目标值", "set_goal": "写明绩效目标", "enter": "填报数值", "judge": "评定定性指标",
      "explain": "说明偏差", "write": "写报告文字", "fill": "填报完成", "review": "审核", "send_back": "退回修改", "finalise": "定稿",
-     "publish": "公开", "note_objection": "登记异议", "answer_objection": "答复异议", "withdraw": "撤回"},
+     "publish": "公开", "object": "提出异议", "note_objection": "登记异议", "answer_objection": "答复异议", "withdraw": "撤回"},
     #   act                 from                         to            who            provided that                                                     document  clock              held by                 article
     Row("set_up",           (NOTHING,),                  E.DRAFT,      r.filler,      (r.year_is_plausible, r.weights_add_up),                          "",       (),                "unit",                 "财预〔2020〕10号"),
     Row("set_target",       (E.DRAFT,),                  STAYS,        r.filler,      (r.target_fits,),                                                 "",       (),                STAYS,                  "财预〔2020〕10号"),
@@ -43,6 +43,7 @@ EVALUATIONS = Table(
     Row("send_back",        (E.REVIEWED,),               E.DRAFT,      r.head,        (r.reason_told,),                                                 "",       (),                "unit",                 "财预〔2020〕10号"),
     Row("finalise",         (E.REVIEWED,),               E.FINALISED,  r.finaliser,   (r.nothing_is_missing, r.deviations_are_explained, r.books_agree), "",      (),                "unit",                 "财预〔2020〕10号"),
     Row("publish",          (E.FINALISED,),              E.PUBLISHED,  r.filler,      (),                                                               "",       ("start notice",), "nobody",               "预算法 14；政府信息公开条例 20"),
+    Row("object",           (E.PUBLISHED,),              STAYS,        r.anybody,     (r.objection_written, r.notice_is_running),                       "",       (),                STAYS,                  "政府信息公开条例 20"),
     Row("note_objection",   (E.PUBLISHED,),              STAYS,        r.filler,      (r.objection_written, r.notice_is_running),                       "",       (),                STAYS,                  "政府信息公开条例 20"),
     Row("answer_objection", (E.PUBLISHED,),              STAYS,        r.filler,      (r.objection_written,),                                           "",       (),                STAYS,                  "政府信息公开条例 20"),
     Row("withdraw",         (*OPEN, *FROZEN),            E.WITHDRAWN,  r.head,        (r.reason_told,),                                                 "",       ("stop all",),     "nobody",               "财预〔2020〕10号"),

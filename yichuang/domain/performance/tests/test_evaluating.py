@@ -9,9 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from yichuang.domain.identity.tests.factories import staff
-from yichuang.domain.performance.acts import evaluating, filling
+from yichuang.domain.performance.acts import evaluating, filling, objecting
 from yichuang.domain.performance.models import Evaluation
 from yichuang.domain.performance.reads import evaluations as reads
+from yichuang.domain.performance.reads import objections
 from yichuang.domain.performance.reads.standing import said
 from yichuang.domain.performance.states import EVALUATIONS
 from yichuang.domain.performance.states.evaluation import TEMPLATES, EvaluationState, TemplateState
@@ -236,21 +237,21 @@ def test_its_notice_runs_for_five_working_days_and_objections_are_noted_until_it
         found = made.published(bureau)
     assert (found.published_on, found.notice_until) == (date(2026, 3, 2), date(2026, 3, 9))
     with time_machine.travel("2026-03-09T23:59:59+08:00", tick=False):
-        noted = evaluating.note_objection(found, by=bureau.sun, text="示例：终端有一台坏了。", from_whom="示例群众")
+        noted = objecting.note_objection(found, by=bureau.sun, text="示例：终端有一台坏了。", from_whom="示例群众")
         with pytest.raises(ActRefused, match="异议的内容"):
-            evaluating.note_objection(found, by=bureau.sun, text=" ")
+            objecting.note_objection(found, by=bureau.sun, text=" ")
     with time_machine.travel("2026-03-10T00:00:00+08:00", tick=False):
         with pytest.raises(ActRefused, match="公示期已经结束"):
-            evaluating.note_objection(found, by=bureau.sun, text="示例：晚了。")
-        answered = evaluating.answer_objection(found, by=bureau.sun, place=noted.place, answer="示例：已修好。")
+            objecting.note_objection(found, by=bureau.sun, text="示例：晚了。")
+        answered = objecting.answer_objection(found, by=bureau.sun, place=noted.place, answer="示例：已修好。")
         with pytest.raises(ActRefused, match="没有这条异议"):
-            evaluating.answer_objection(found, by=bureau.sun, place=2, answer="示例")
+            objecting.answer_objection(found, by=bureau.sun, place=2, answer="示例")
 
-    assert [(one.place, one.text, one.answer) for one in reads.objections(found)] == [
+    assert [(one.place, one.text, one.answer) for one in objections.objections(found)] == [
         (1, "示例：终端有一台坏了。", "示例：已修好。")
     ]
     assert answered.answered_on == date(2026, 3, 10)
-    assert reads.objections_counted(found) == (1, 1)
+    assert objections.objections_counted(found) == (1, 1)
     assert "示例群众" not in str([line.facts for line in ledger.of(found)])
 
 
