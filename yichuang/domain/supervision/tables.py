@@ -25,6 +25,12 @@ class Metric:
     def on_clocks(self) -> bool:
         return self.how in ON_CLOCKS
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether what it holds for is looked for anew each time, so that it is known beforehand how many there are;
+        else news brings it, or a supervisor."""
+        return self.on_clocks or self.how == MONTH
+
 
 DAY, RATIO, COUNT, NATURAL_DAY = "working_day", "ratio", "count", "calendar_day"
 METRICS = {

@@ -41,17 +41,19 @@ def due_now(today: date) -> list[measuring.Found]:
         many: dict[str, int] = {}
         for one in found:
             many[one.rule.number] = many.get(one.rule.number, 0) + 1
-        asking = [rule for rule in rules if many.get(rule.number, 0) > most_of(rule, today)]
+        asking = [rule for rule in rules if asks(rule, many.get(rule.number, 0), today)]
         if not asking:
             return found
-        for rule in asking:
-            telling.tell_of_many(ruling.ask_first(rule, many[rule.number]))
         rules = [rule for rule in rules if rule not in asking]
 
 
-def most_of(rule: CardRule, today: date) -> int:
-    """How many a rule may show: the setting, or what a supervisor confirmed within a week."""
-    return max(settings.CARDS_AT_ONCE, confirmed(rule, today))
+def asks(rule: CardRule, many: int, today: date) -> bool:
+    """Whether so many are more than a rule may show, which is the setting, or what a supervisor confirmed within a
+    week: then it waits for a yes."""
+    if many <= max(settings.CARDS_AT_ONCE, confirmed(rule, today)):
+        return False
+    telling.tell_of_many(ruling.ask_first(rule, many))
+    return True
 
 
 def attempted(found: measuring.Found, today: date):
@@ -71,12 +73,15 @@ def show_found(found: measuring.Found, today: date):
 
 
 def show_repeated(today: date) -> int:
-    """Three yellow cards of one person in a month are a red one (R18); each month by itself."""
+    """Three yellow cards of one person in a month are a red one (R18); each month by itself. Of very many people at
+    once the rule asks first."""
     shown = 0
     for rule in in_force():
-        if rule.measured.how == MONTH:
-            for person, unit, cards in repeated_in(today, int(rule.threshold)):
-                shown += bool(show(of_month(rule, person, unit, cards, today)))
+        if rule.measured.how != MONTH:
+            continue
+        found = repeated_in(today, rule)
+        if not asks(rule, len(found), today):
+            shown += sum(bool(show(of_month(rule, *one, today))) for one in found[:AT_ONCE])
     return shown
 
 

@@ -26,8 +26,7 @@ from yichuang.domain.supervision.reads.cards import (
     why_this_one,
 )
 from yichuang.domain.supervision.reads.duties import duties, duty, duty_acts, duty_story, stand_ins
-from yichuang.domain.supervision.reads.measuring import would_card
-from yichuang.domain.supervision.reads.rules import by_hand, preview, rule, rule_acts, rules, waiting
+from yichuang.domain.supervision.reads.rules import by_hand, preview, rule, rule_acts, rules, waiting, would_card
 from yichuang.domain.supervision.reads.scoring import Score, board_of, days_of, rows_behind, weights
 
 __all__ = [

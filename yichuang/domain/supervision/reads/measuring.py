@@ -127,13 +127,6 @@ def found(rules: Iterable[CardRule], today: date) -> list[Found]:
     return list(worst.values())
 
 
-def would_card(rule: CardRule, today: date) -> int | None:
-    """How many open things a rule would card now; None for one that nothing of the clocks tells of."""
-    if not METRICS[rule.metric].on_clocks or rule.faults:
-        return None
-    return unshown(rule, today, workdays.current()).values("thing").distinct().count()
-
-
 # ------------------------------------------------------------------------------------------ one clock, exactly
 
 

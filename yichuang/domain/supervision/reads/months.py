@@ -3,7 +3,9 @@
 from collections import defaultdict
 from datetime import date
 
-from yichuang.domain.supervision.models import Card
+from django.db.models import Q
+
+from yichuang.domain.supervision.models import Card, CardRule
 from yichuang.domain.supervision.states import STANDING
 
 
@@ -19,13 +21,15 @@ def yellow_in(day: date):
     return cards.exclude(person="")
 
 
-def repeated_in(day: date, times: int) -> list[tuple[str, str, list[str]]]:
-    """Who has so many standing yellow cards in the month of a day and no red one for it: person, body, cards."""
+def repeated_in(day: date, rule: CardRule) -> list[tuple[str, str, list[str]]]:
+    """Who has as many standing yellow cards in the month of a day as the rule says, and no card for it that is as bad
+    or that somebody has decided on: person, body, cards."""
     found = defaultdict(list)
     for person, unit, number in yellow_in(day).order_by("pk").values_list("person", "unit", "number"):
         found[person].append((unit, number))
-    many = {person: cards for person, cards in found.items() if len(cards) >= times}
-    told = Card.objects.filter(topic="repeated", occasion=f"{day:%Y-%m}", state__in=STANDING, person__in=many)
+    many = {person: cards for person, cards in found.items() if len(cards) >= rule.threshold}
+    same = Card.objects.filter(topic=rule.measured.topic, occasion=f"{day:%Y-%m}", person__in=many)
+    told = same.filter(Q(state__in=STANDING, rank__gte=rule.rank) | Q(settled__gte=rule.rank))
     left = many.keys() - set(told.values_list("person", flat=True))
     return [(who, many[who][-1][0], [number for _, number in many[who]]) for who in sorted(left)]
 

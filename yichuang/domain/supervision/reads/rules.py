@@ -6,9 +6,11 @@ from datetime import date
 from django.utils import timezone
 
 from yichuang.domain.supervision.models import CardRule
-from yichuang.domain.supervision.reads.measuring import would_card
+from yichuang.domain.supervision.reads.measuring import unshown
+from yichuang.domain.supervision.reads.months import repeated_in
 from yichuang.domain.supervision.states import CARD_RULES, RuleState
-from yichuang.domain.supervision.tables import HAND
+from yichuang.domain.supervision.tables import HAND, MONTH
+from yichuang.kernel import workdays
 
 A_WEEK = 7  # days for which a yes to many cards holds
 
@@ -46,6 +48,15 @@ def by_hand() -> list[CardRule]:
 def waiting():
     """Rules that wait because they would show very many cards."""
     return CardRule.objects.filter(state=RuleState.WAITING).order_by("number")
+
+
+def would_card(rule: CardRule, today: date) -> int | None:
+    """How many open things or persons a rule would card now; None for one that news or a supervisor tells of."""
+    if rule.faults or not rule.measured.is_counted:
+        return None
+    if rule.measured.how == MONTH:
+        return len(repeated_in(today, rule))
+    return unshown(rule, today, workdays.current()).values("thing").distinct().count()
 
 
 def preview(rule: CardRule, ruling) -> int | None:

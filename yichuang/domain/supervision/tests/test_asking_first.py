@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 
@@ -9,11 +10,12 @@ from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.events import CaseDeemedAccepted
 from yichuang.domain.cases.models import Case
 from yichuang.domain.identity.tables import CONSOLE
+from yichuang.domain.identity.tests.factories import PNG
 from yichuang.domain.notices.models import Notice
 from yichuang.domain.supervision import acts, reads
 from yichuang.domain.supervision.models import AwaitedCard, Card, CardRule
 from yichuang.domain.supervision.tests.factories import card_of, only
-from yichuang.kernel import calendar_changes, news, workdays
+from yichuang.kernel import calendar_changes, files, news, workdays
 from yichuang.kernel.calendar import Day
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +127,51 @@ def test_while_a_rule_waits_a_milder_one_still_speaks(hall, at, rules, settings)
 
     assert looked(at, "2026-03-10 09:00") == 0
     assert {rule.number for rule in reads.waiting()} == {"R03", "R07"}
+
+
+def thrice_yellow(hall, rules, *persons) -> None:
+    """A supervisor has entered three yellow cards of this month for each of them."""
+    for who in persons * 3:
+        kept = files.keep(BytesIO(PNG), name="示例.png", owner=hall.sun.account).pk
+        told = {"unit": hall.body.code, "person": who.account, "finding": "示例：窗口无人。", "proof": kept}
+        acts.record(rules["R15"], by=hall.sun, **told)
+
+
+def repeated() -> list[str]:
+    return sorted(Card.objects.filter(topic="repeated").values_list("person", flat=True))
+
+
+def test_the_third_yellow_cards_of_very_many_people_ask_first_and_none_is_red(hall, at, rules, settings):
+    settings.CARDS_AT_ONCE = 1
+    thrice_yellow(hall, rules, hall.zhao, hall.wu)
+
+    assert (acts.evaluate(), acts.evaluate(), repeated()) == (0, 0, [])
+    waiting = CardRule.objects.get(number="R18")
+    assert (waiting.state, waiting.waiting) == ("WAITING", 2)
+    assert "一次会亮 2 张牌" in Notice.objects.get(account=hall.sun.account, about=waiting.thing).text
+
+    acts.confirm(waiting, by=CONSOLE)
+    assert (acts.evaluate(), acts.evaluate()) == (2, 0)
+    assert repeated() == sorted([hall.zhao.account, hall.wu.account])
+
+
+def test_within_the_limit_the_third_yellow_card_of_everybody_is_red_at_once(hall, at, rules, settings):
+    settings.CARDS_AT_ONCE = 2
+    thrice_yellow(hall, rules, hall.zhao, hall.wu)
+
+    assert (acts.evaluate(), len(repeated())) == (2, 2)
+    assert CardRule.objects.get(number="R18").state == "ON"
+
+
+def test_the_page_of_a_rule_counts_whose_third_yellow_card_would_be_red(hall, at, rules):
+    thrice_yellow(hall, rules, hall.zhao)
+    rule = rules["R18"]
+
+    today = date(2026, 3, 2)
+    milder = acts.ruling.Ruling(**as_ruling("R18") | {"threshold": Decimal(4)})
+    assert (reads.would_card(rule, today), reads.preview(rule, milder)) == (1, 0)
+    acts.evaluate()
+    assert reads.would_card(rule, today) == 0
 
 
 def as_ruling(code: str) -> dict:
