@@ -7,6 +7,8 @@ from django.db import connection, transaction
 
 from yichuang.kernel import numbers
 
+SEVERAL_WRITERS = connection.features.has_select_for_update  # on SQLite one transaction writes at a time
+
 
 @pytest.mark.django_db
 def test_take_counts_each_sequence_from_one():
@@ -61,3 +63,40 @@ def test_take_gives_nobody_the_same_number_and_leaves_no_gap_when_many_ask_at_on
 
     assert sorted(given) == list(range(1, 33))
     assert numbers.taken("crowded") == 32
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ahead_keeps_nobody_waiting_behind_a_long_transaction():
+    def another() -> int:
+        try:
+            with transaction.atomic():
+                return numbers.take("crowded")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as crowd:
+        with numbers.ahead({"crowded": 2}), transaction.atomic():
+            given = [numbers.take("crowded")]
+            other = crowd.submit(another)
+            if SEVERAL_WRITERS:
+                other.result(timeout=10)
+            given.append(numbers.take("crowded"))
+
+        assert [*given, other.result()] == [1, 2, 3]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ahead_leaves_out_the_number_of_an_act_that_failed_where_others_went_on():
+    with numbers.ahead({"a": 1}), transaction.atomic():
+        numbers.take("a")
+        transaction.set_rollback(True)
+
+    with transaction.atomic():
+        assert numbers.take("a") == (2 if SEVERAL_WRITERS else 1)
+
+
+@pytest.mark.django_db
+def test_ahead_takes_nothing_inside_a_transaction():
+    with numbers.ahead({"a": 5}):
+        assert numbers.taken("a") == 0
+        assert numbers.take("a") == 1

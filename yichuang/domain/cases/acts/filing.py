@@ -134,10 +134,10 @@ def helping(by: Actor, person, item: str, channel: str) -> dict:
 
 def case_number(channel: str) -> str:
     """The number people read: letters of the district, day, channel, five digits, a check digit (handbook B8)."""
-    day = timezone.localdate()
-    mark = {"counter": "0", "online": "1", "post": "2", "terminal": "3"}[channel]
-    pattern = settings.CASE_NUMBER.format(day=f"{day:%y%m%d}", channel=mark, n="{n:05}")
-    return numbers.checked(pattern, f"case {day:%y%m%d} {mark}")
+    pattern = settings.CASE_NUMBER.format(
+        day=f"{timezone.localdate():%y%m%d}", channel=reads.mark(channel), n="{n:05}"
+    )
+    return numbers.checked(pattern, reads.run_of_numbers(channel))
 
 
 def query_password() -> str:

@@ -49,6 +49,7 @@ from yichuang.domain.cases.reads.lists import (
     waiting_for,
 )
 from yichuang.domain.cases.reads.looks import exports_taken, looks, looks_at, may_look, whole_numbers
+from yichuang.domain.cases.reads.numbering import mark, run_of_numbers
 from yichuang.domain.cases.reads.officers import colleagues, decides_alone, may_succeed, officers_of, reviewers
 from yichuang.domain.cases.reads.outcomes import Outcome, came_out
 from yichuang.domain.cases.reads.pages import counted, earlier, page_of_newest, page_of_queue
@@ -128,6 +129,7 @@ __all__ = [
     "light_word",
     "looks",
     "looks_at",
+    "mark",
     "material_lines",
     "may_look",
     "may_succeed",
@@ -153,6 +155,7 @@ __all__ = [
     "replaced_by_promise",
     "reviewers",
     "row_of",
+    "run_of_numbers",
     "served",
     "taken_over_with",
     "terms_of",

@@ -22,25 +22,18 @@ def draft(*, theme: str, party: str, situations: dict, by: Actor, key: str = "",
     """Begin an application of `party` (its number) for the theme now in force under this code. `situations`: the
     answers to its questions; the plan they come to today is kept. `how`: channel, window, region (the town that
     decides for items of the towns). The same account with the same key gets the same matter."""
-    try:
-        with transaction.atomic():
-            found = known(by, key)
-            return found or drafted(catalogue.theme(theme), party, situations, by=by, key=key, **how)
-    except IntegrityError:
-        if not key or (faster := known(by, key)) is None:
-            raise
-        return faster
+    return known(by, key) or begun(prepared(catalogue.theme(theme), party, situations, by=by, key=key, **how), by)
 
 
 def known(by: Actor, key: str) -> Matter | None:
     return Matter.objects.filter(account=by.account, key=key).first() if key else None
 
 
-def drafted(version, party: str, situations: dict, *, by: Actor, key: str, channel="online", window="", region=""):
+def prepared(version, party: str, situations: dict, *, by: Actor, key: str, channel="online", window="", region=""):
+    """The matter as it would be begun, its plan made and nothing kept yet: the long part, outside any transaction."""
     person = identity.party(party)
     held = [plans.Holding(one.name, one.identifier) for one in licences.held(party) if one.usable]
     matter = Matter(
-        number=matter_number(),
         theme=version,
         name=version.name,
         lead=version.theme.lead,
@@ -56,16 +49,33 @@ def drafted(version, party: str, situations: dict, *, by: Actor, key: str, chann
         plan=plans.kept(guidance.plan_of(version, situations, held)),
         key=key,
     )
-    with MATTERS.step(matter, "draft", by=by):
-        asked = {question.element for question in reads.questions(matter)}
-        matter.form = {name: value for name, value in cases.known_of(person).items() if value and name in asked}
-        examine(matter)
+    asked = {question.element for question in reads.questions(matter)}
+    matter.form = {name: value for name, value in cases.known_of(person).items() if value and name in asked}
     return matter
 
 
+def begun(matter: Matter, by: Actor) -> Matter:
+    """The prepared matter under a number; whoever asked with the same key a moment before wins, theirs is given."""
+    try:
+        with transaction.atomic():
+            matter.number = matter_number()
+            with MATTERS.step(matter, "draft", by=by):
+                examine(matter)
+            return matter
+    except IntegrityError:
+        if (faster := known(by, matter.key)) is None:
+            raise
+        return faster
+
+
 def matter_number() -> str:
-    day = timezone.localdate()
-    return numbers.checked(settings.MATTER_NUMBER.format(day=f"{day:%y%m%d}", n="{n:05}"), f"matter {day:%y%m%d}")
+    day = f"{timezone.localdate():%y%m%d}"
+    return numbers.checked(settings.MATTER_NUMBER.format(day=day, n="{n:05}"), run_of_numbers())
+
+
+def run_of_numbers() -> str:
+    """The sequence today's matter numbers are taken from."""
+    return f"matter {timezone.localdate():%y%m%d}"
 
 
 def examine(matter: Matter) -> None:

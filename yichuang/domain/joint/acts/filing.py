@@ -4,13 +4,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from yichuang.domain.cases import acts as cases
+from yichuang.domain.cases.reads import run_of_numbers as run_of_cases
 from yichuang.domain.catalogue import reads as catalogue
 from yichuang.domain.joint import reads
-from yichuang.domain.joint.acts.drafting import draft, examine, taken
+from yichuang.domain.joint.acts.drafting import begun, examine, known, prepared, run_of_numbers, taken
 from yichuang.domain.joint.models import Matter, Part
 from yichuang.domain.joint.rules import progress
 from yichuang.domain.joint.states import MATTERS, State
-from yichuang.kernel import workdays
+from yichuang.kernel import numbers, workdays
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.models import StoredFile
 from yichuang.kernel.states import held
@@ -21,8 +22,13 @@ def apply(
 ) -> Matter:
     """Draft, fill and hand in at one go, all or nothing. `supplies` by kind of material as for `attach`; `how`: what
     `file` takes, and `place` with channel, window, region. With the same key: the same matter."""
-    with transaction.atomic():
-        matter = draft(theme=theme, party=party, situations=situations, by=by, key=key, **how.pop("place", {}))
+    if found := known(by, key):
+        return found
+    place = how.pop("place", {})
+    matter = prepared(catalogue.theme(theme), party, situations, by=by, key=key, **place)
+    at_once = sum(not step.waits_for for step in matter.the_plan.steps)
+    with numbers.ahead({run_of_numbers(): 1, run_of_cases(matter.channel): at_once}), transaction.atomic():
+        matter = begun(matter, by)
         if matter.state != State.DRAFT:
             return matter
         with held(matter):
