@@ -10,6 +10,8 @@ from django.db import connection
 from tests.torture.house import House
 from tests.torture.load import Diary, Person
 from yichuang.domain.cases.tests.factories import Hall, account_of
+from yichuang.domain.catalogue.rules.themes import Line, Sheet
+from yichuang.domain.catalogue.tests.factories import ItemFactory, ItemVersionFactory, offered
 from yichuang.domain.identity import acts as identity
 from yichuang.domain.identity.tables import CONSOLE
 
@@ -46,11 +48,19 @@ def people(house):
         "fields": {"premises_address": "示例路1号"},
         "consent": True,
     }
+    thing = {
+        "theme": theme_of_two(hall),
+        "party": hall.mei.own_party,
+        "fields": {"premises_address": "示例路1号"},
+        "results": "as_ready",
+        "consent": True,
+        "mandate": True,
+    }
 
     @contextmanager
     def crowd(number: int):
         diary, stop = Diary(), threading.Event()
-        workers = [Person(house.port, tokens, application, diary, stop) for _ in range(number)]
+        workers = [Person(house.port, tokens, application, thing, diary, stop) for _ in range(number)]
         threads = [threading.Thread(target=worker.guarded) for worker in workers]
         for thread in threads:
             thread.start()
@@ -62,3 +72,11 @@ def people(house):
                 thread.join()
 
     return crowd
+
+
+def theme_of_two(hall) -> str:
+    """A 一件事 of the hall's item and another of the same body that waits for it."""
+    first = hall.version.item_id
+    second = ItemVersionFactory(item=ItemFactory(body=hall.body), licence_type="示例备案证", result_name="示例备案证")
+    lines = (Line(first), Line(second.item_id, depends_on=(first,)))
+    return offered("T1", Sheet(questions=(), lines=lines), lead=hall.centre).theme_id

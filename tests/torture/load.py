@@ -7,6 +7,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
+from itertools import cycle
 from uuid import uuid4
 
 from yichuang.domain.cases.tests.factories import PNG
@@ -21,14 +22,16 @@ WAY = (  # who does what after filing
     ("clerk", "hand_over", {}),
     ("clerk", "deliver", {"mode": "window", "proof": "身份证"}),
 )
+MATERIAL = "经营场所使用证明"
 GIVE_UP = 120  # seconds one request may be repeated
 
 
 @dataclass
 class Diary:
-    """What people were told: by key the number of the case, and every act that was answered with success."""
+    """What people were told: by key the number of the case or the matter, and every act answered with success."""
 
     filed: dict[str, list[str]] = field(default_factory=dict)
+    applied: dict[str, list[str]] = field(default_factory=dict)
     acts: list[tuple[str, str]] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)  # answers nobody should get
 
@@ -39,33 +42,63 @@ class NoAnswer(Exception):  # noqa: N818
 
 @dataclass
 class Person:
-    """One thread that takes one matter after the other from filing to delivery, until told to stop."""
+    """One thread that takes one errand after the other from filing to delivery, until told to stop: every third is a
+    一件事 of two items, the second of which the clock files."""
 
     port: int
     tokens: dict[str, str]
     application: dict
+    thing: dict
     diary: Diary
     stop: threading.Event
 
     def guarded(self) -> None:
         """Work; a fault of this thread is written down where the test will read it."""
         try:
-            while not self.stop.is_set():
-                self.one_matter()
+            for errand in cycle((self.one_thing, self.one_case, self.one_case)):
+                if self.stop.is_set():
+                    return
+                errand()
         except Exception as fault:  # noqa: BLE001 - a thread's fault would end unseen; the test reads it
             self.diary.odd.append(f"{type(fault).__name__}: {fault}")
 
-    def one_matter(self) -> None:
+    def one_case(self) -> None:
+        body = self.application | {"materials": [{"material": 1, "file": self.uploaded()}]}
+        number = self.handed_in("/cases", body, self.diary.filed)
+        self.go_the_way(number)
+
+    def one_thing(self) -> None:
+        body = self.thing | {"materials": [{"kind": MATERIAL, "files": [self.uploaded()]}]}
+        number = self.handed_in("/matters", body, self.diary.applied)
+        for place in (0, 1):
+            if case := self.case_of(number, place):
+                self.go_the_way(case)
+
+    def uploaded(self) -> str:
+        return self.until_answered("mei", "POST", "/files", upload(PNG), UPLOADED)["id"]
+
+    def handed_in(self, path: str, body: dict, told: dict[str, list[str]]) -> str:
+        """Twice with one key; both answers are written down, and must name the same."""
         key = uuid4().hex
-        file = self.until_answered("mei", "POST", "/files", upload(PNG), UPLOADED)
-        body = self.application | {"materials": [{"material": 1, "file": file["id"]}]}
-        filed = self.until_answered("mei", "POST", "/cases", json.dumps(body), JSON | {"Idempotency-Key": key})
-        again = self.until_answered("mei", "POST", "/cases", json.dumps(body), JSON | {"Idempotency-Key": key})
-        self.diary.filed[key] = [filed["number"], again["number"]]
+        request = ("mei", "POST", path, json.dumps(body), JSON | {"Idempotency-Key": key})
+        told[key] = [self.until_answered(*request)["number"] for _ in range(2)]
+        return told[key][0]
+
+    def case_of(self, matter: str, place: int) -> str:
+        """The case of one part of a matter, once it is filed; nothing where people stopped meanwhile."""
+        deadline = time.monotonic() + GIVE_UP
+        while not self.stop.is_set():
+            assert time.monotonic() < deadline, f"part {place} of {matter} was not filed in {GIVE_UP} s"
+            if case := self.until_answered("mei", "GET", f"/matters/{matter}")["parts"][place]["case"]:
+                return case
+            time.sleep(0.2)
+        return ""
+
+    def go_the_way(self, number: str) -> None:
         for who, act, facts in WAY:
             if self.stop.is_set():
                 return
-            self.act(who, filed["number"], act, facts)
+            self.act(who, number, act, facts)
 
     def act(self, who: str, number: str, act: str, facts: dict) -> None:
         """Do it; where nothing came back, look whether it was done before doing it again."""

@@ -8,6 +8,9 @@ from django_tasks_db.models import DBTaskResult
 from tests.torture.counting import name_of
 from tests.torture.load import Diary
 from yichuang.domain.cases.models import Case
+from yichuang.domain.joint import reads
+from yichuang.domain.joint.models import Matter
+from yichuang.domain.joint.rules import progress
 from yichuang.domain.licences.models import Licence
 from yichuang.kernel import documents, files, numbers
 from yichuang.kernel.models import Document, LedgerEntry, Message, Sequence
@@ -35,9 +38,13 @@ def wait_until_caught_up() -> None:
         time.sleep(0.2)
 
 
+def filed_by_the_clock() -> int:
+    return LedgerEntry.objects.filter(act="file_under_mandate").count()
+
+
 def wrongs(diary: Diary) -> list[str]:
     """Everything that is not as it was promised; nothing when the house held."""
-    return [*diary.odd, *of_cases(diary), *of_effects(), *of_papers(), *of_the_ledger()]
+    return [*diary.odd, *of_cases(diary), *of_matters(diary), *of_effects(), *of_papers(), *of_the_ledger()]
 
 
 def of_the_ledger():
@@ -56,6 +63,27 @@ def of_cases(diary: Diary):
     for key, told in diary.filed.items():
         if by_key[key] != 1 or set(told) != {known[key]}:
             yield f"key {key}: {by_key[key]} cases, told {told}"
+
+
+def of_matters(diary: Diary):
+    """Every key has its one matter, each item of it one case, filed when its turn came; and what is all handed out is
+    closed, once."""
+    known = dict(Matter.objects.exclude(key="").values_list("key", "number"))
+    yield from (f"key {key}: matter {known.get(key)}, told {told}" for key, told in diary.applied.items()
+                if set(told) != {known.get(key)})  # fmt: skip
+    closings = Counter(
+        LedgerEntry.objects.filter(thing__startswith="matter:", act="close").values_list("thing", flat=True)
+    )
+    yield from (f"{thing} was closed {times} times" for thing, times in closings.items() if times > 1)
+    for matter in Matter.objects.all():
+        cases = Counter(Case.objects.filter(matter=matter.number).values_list("item_code", flat=True))
+        yield from (f"{matter.number} has {times} cases of {item}" for item, times in cases.items() if times > 1)
+        parts = reads.parts_of(matter)
+        stands = {part.item_code: reads.standing(part) for part in parts}
+        if ready := progress.to_be_filed(list(stands.values())):
+            yield f"{matter.number}: nobody filed {ready}"
+        if all(standing.over for standing in stands.values()) and not closings[f"matter:{matter.number}"]:
+            yield f"{matter.number} is all over and was not closed"
 
 
 def of_effects():
