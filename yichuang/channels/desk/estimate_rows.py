@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from yichuang.domain.performance.estimating.results import Estimate, Span
 from yichuang.domain.performance.estimating.saying import share, wan
 from yichuang.domain.performance.reads import Reckoned
+from yichuang.domain.performance.reads.drivers import LineFollows, said_of_lines
 
 UNKNOWN = "—"
 
@@ -27,19 +28,24 @@ class Row:
     spent: str
     change: str
     reasons: tuple[str, ...] = ()
+    follows: LineFollows | None = None
 
 
-def row_of(code: str, label: str, span: Span, last, reasons=()) -> Row:
+def row_of(code: str, label: str, span: Span, last, reasons=(), *, follows=None) -> Row:
     change = share(span.middle / last.spent - 1) if last.spent else UNKNOWN
     return Row(
         code, label, wan(span.low), wan(span.middle), wan(span.high), amount(last.initial), amount(last.final),
-        wan(last.spent), change, reasons,
+        wan(last.spent), change, reasons, follows,
     )  # fmt: skip
 
 
 def line_rows(said: Reckoned) -> list[Row]:
     """Every line, and the total at the end."""
-    rows = [row_of(line.code, line.label, line.span, line, line.reasons) for line in said.result.lines]
+    follows = {one.line.code: one for one in said_of_lines(said.history.last.lines) if one.is_open}
+    rows = [
+        row_of(line.code, line.label, line.span, line, line.reasons, follows=follows.get(line.code))
+        for line in said.result.lines
+    ]
     return [*rows, row_of("", "合计", said.result.total, said.result)]
 
 

@@ -1,4 +1,4 @@
-"""What makes a line cost more or less 驱动因素, and which words of a line's name mean which of them."""
+"""What makes a line cost more or less 驱动因素: as people chose it, else as kind and words of the name suggest."""
 
 from dataclasses import dataclass
 
@@ -43,7 +43,12 @@ OF_WORDS = (  # the first that is found in the name of a special fund
 
 
 def drivers_of(line: Line) -> tuple[str, ...]:
-    """The drivers of a line, () where none is known: then it is expected to cost what it did."""
+    """The drivers of a line, () where it has none: then it is expected to cost what it did."""
+    return suggested(line) if line.follows is None else line.follows.drivers
+
+
+def suggested(line: Line) -> tuple[str, ...]:
+    """What its kind and name suggest, as long as nobody chose; () where they say nothing."""
     if line.kind in OF_KIND:
         return OF_KIND[line.kind]
     if line.kind not in PROJECTS:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from yichuang.domain.performance.estimating.changes import Changes
 from yichuang.domain.performance.estimating.expecting import Expected
 from yichuang.domain.performance.estimating.findings import Finding
-from yichuang.domain.performance.estimating.history import Contract, History, Line, Year
+from yichuang.domain.performance.estimating.history import Contract, Follows, History, Line, Year
 from yichuang.domain.performance.estimating.results import Estimate, LineEstimate, Span
 
 
@@ -22,6 +22,8 @@ def month_of(word: str) -> tuple[int, int]:
 
 def frozen_history(history: History) -> dict:
     told = plain(asdict(history))
+    for line in (line for year in told["years"] for line in year["lines"] if line["follows"] is None):
+        del line["follows"]  # as in estimates from before anybody could choose
     for name in ("flows", "stocks"):
         told[name] = {
             driver: {month_word(month): value for month, value in sorted(months.items())}
@@ -49,8 +51,13 @@ def thawed_history(told: dict) -> History:
 
 
 def thawed_year(told: dict) -> Year:
-    lines = (Line(**one | {"goals": tuple(one["goals"]), "paid": tuple(one["paid"])}) for one in told["lines"])
-    return Year(**told | {"lines": tuple(lines)})
+    return Year(**told | {"lines": tuple(map(thawed_line, told["lines"]))})
+
+
+def thawed_line(told: dict) -> Line:
+    follows = told.get("follows")
+    chosen = follows and Follows(**follows | {"drivers": tuple(follows["drivers"])})
+    return Line(**told | {"goals": tuple(told["goals"]), "paid": tuple(told["paid"]), "follows": chosen})
 
 
 def frozen_expected(expected: dict[str, Expected]) -> dict:

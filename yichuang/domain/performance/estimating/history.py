@@ -28,10 +28,26 @@ class Contract:
         return sum(self.first <= (year, month) <= self.last for month in range(1, 13))
 
 
+VOLUMES, CONTRACTS, NOTHING = "volumes", "contracts", "nothing"
+
+
+@dataclass(frozen=True)
+class Follows:
+    """What people chose a line to follow: `drivers` where that is VOLUMES; nothing beyond its CONTRACTS; or NOTHING.
+    `by` (an account) chose it on a day (ISO), when the line was called `label`."""
+
+    how: str
+    drivers: tuple[str, ...]
+    by: str
+    on: str
+    label: str
+
+
 @dataclass(frozen=True)
 class Line:
     """A budget line as the books of its year close it. `initial` and `final` are None where its source gives only the
-    total of all lines; `paid` has twelve months, or is empty where payments were not kept by month."""
+    total of all lines; `paid` has twelve months, or is empty where payments were not kept by month; `follows` is None
+    where nobody chose: then its name and kind suggest it."""
 
     code: str
     label: str
@@ -41,6 +57,7 @@ class Line:
     spent: int
     goals: tuple[str, ...] = ()
     paid: tuple[int, ...] = ()
+    follows: Follows | None = None
 
 
 @dataclass(frozen=True)

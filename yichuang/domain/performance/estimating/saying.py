@@ -1,7 +1,15 @@
 """An estimate in words: what moves a line, and what is not known."""
 
 from yichuang.domain.performance.estimating.drivers import DRIVERS, drivers_of
-from yichuang.domain.performance.estimating.history import FROM_ELSEWHERE, Contract, History, Line
+from yichuang.domain.performance.estimating.history import (
+    CONTRACTS,
+    FROM_ELSEWHERE,
+    NOTHING,
+    VOLUMES,
+    Contract,
+    History,
+    Line,
+)
 
 FEW_YEARS, ALL_YEAR = 3, 12
 UNKNOWN = "算不出要多少，要用的由人另外提出"
@@ -20,7 +28,9 @@ def share(part: float) -> str:
 
 def reasons(asked, line: Line, cost, contracts: list[Contract]) -> tuple[str, ...]:
     """What a line is made of, the surest first."""
-    found = (*of_contracts(asked.history, contracts), *of_drivers(asked, cost), *of_prices(asked, line, cost))
+    found = (
+        *of_contracts(asked.history, contracts), *of_drivers(asked, line, cost), *of_prices(asked, line, cost),
+    )  # fmt: skip
     return (
         found if cost.years or contracts else (*found, f"{asked.history.last.year}年没有支出，也没有合同：{UNKNOWN}")
     )
@@ -37,7 +47,7 @@ def of_contracts(history: History, contracts: list[Contract]):
             yield f"{named}：{end}到期，按续签估，每月约 {wan(one.monthly)} 万元"
 
 
-def of_drivers(asked, cost):
+def of_drivers(asked, line: Line, cost):
     for name, part in cost.shares.items():
         what, driver, ahead = asked.expected[name], DRIVERS[name], asked.ahead(name)
         last, unit = what.last or 0, cost.level * part / what.last if what.last else 0
@@ -47,7 +57,16 @@ def of_drivers(asked, cost):
             f"（{what.why}）；每{driver.unit}约 {unit / 100:,.2f} 元"
         )
     if not cost.shares and cost.years:
-        yield f"合同以外上年约 {wan(cost.level)} 万元：不知道随什么变，照上年"
+        yield f"合同以外上年约 {wan(cost.level)} 万元：{why_unmoved(line)}，照上年"
+
+
+def why_unmoved(line: Line) -> str:
+    """Why no volume moves a line."""
+    if line.follows is None:
+        return "不知道随什么变"
+    if line.follows.how == VOLUMES:
+        return "选定的因素没有数"
+    return {CONTRACTS: "选定只跟着合同走", NOTHING: "选定不随什么变"}[line.follows.how]
 
 
 def of_prices(asked, line: Line, cost):
@@ -75,6 +94,8 @@ def limits(history: History, expected) -> tuple[str, ...]:
             of_lines(history),
             of_volumes(history, expected),
             of_unknown_drivers(history, expected),
+            of_suggestions(history),
+            of_missing_contracts(history),
             "" if history.contracts else "没有登记合同：不知道哪些支出下年必须付",
             "" if history.quotes else "没有单价：几个因素共同影响的科目，各因素按同样的分量算",
             "没有登记已知的调价：价格照以往走势" if not history.announced else "",
@@ -116,6 +137,19 @@ def of_unknown_drivers(history: History, expected) -> str:
     wanted = {name for line in history.last.lines for name in drivers_of(line)}
     missing = [DRIVERS[name].word for name in DRIVERS if name in wanted and name not in expected]
     return f"没有数，没有用：{'、'.join(missing)}" if missing else ""
+
+
+def of_suggestions(history: History) -> str:
+    """Lines whose drivers nobody chose: the words of their names stand in."""
+    codes = [line.code for line in history.last.lines if line.follows is None and line.kind not in FROM_ELSEWHERE]
+    return f"没有人选定随什么变，先按名称和类型猜的科目：{'、'.join(codes)}" if codes else ""
+
+
+def of_missing_contracts(history: History) -> str:
+    signed = {one.line for one in history.contracts}
+    by_contract = [line for line in history.last.lines if line.follows and line.follows.how == CONTRACTS]
+    codes = [line.code for line in by_contract if line.code not in signed]
+    return f"选定跟着合同走、却没有登记合同的科目：{'、'.join(codes)}" if codes else ""
 
 
 def of_budget(history: History) -> str:

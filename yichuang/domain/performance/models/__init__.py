@@ -1,5 +1,6 @@
 """The tables of performance."""
 
+from yichuang.domain.performance.models.drivers import LineDriver
 from yichuang.domain.performance.models.estimates import Estimate
 from yichuang.domain.performance.models.evaluation import Evaluation, Figure, Goal, Indicator, Objection
 from yichuang.domain.performance.models.money import (
@@ -25,6 +26,7 @@ __all__ = [
     "Income",
     "Indicator",
     "IndicatorTemplate",
+    "LineDriver",
     "Objection",
     "Payment",
     "Roster",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from yichuang.domain.performance.estimating.history import Contract, History, Line, Year
 from yichuang.domain.performance.models import BudgetYear, Goal
 from yichuang.domain.performance.reads.books import Books, ContractBook, books_of
+from yichuang.domain.performance.reads.drivers import with_choices
 from yichuang.domain.performance.states.evaluation import EvaluationState
 from yichuang.domain.performance.states.money import YearState
 from yichuang.kernel import measures
@@ -33,7 +34,7 @@ def history_of(
     years = kept_years(body, year)
     if not years:
         return None
-    history = history_of_books(years, told)
+    history = with_choices(history_of_books(years, told), body)
     return replace(history, quotes=history.quotes | quotes, announced=dict(announced))
 
 
