@@ -95,6 +95,16 @@ def test_what_is_no_application_at_all_is_refused(mei, body):
     assert standing() == before
 
 
+@pytest.mark.parametrize("kind", ["text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense"])
+def test_a_body_of_another_kind_than_json_is_refused(mei, application, kind):
+    before = standing()
+
+    answer = mei.client.post(f"{ROOT}/cases", json.dumps(application), content_type=kind, headers=mei.headers)
+
+    assert problem(answer) == (415, [])
+    assert standing() == before
+
+
 @pytest.mark.parametrize("length", [101, 10_000])
 def test_a_key_longer_than_any_key_is_refused(mei, application, length):
     before = standing()

@@ -3,11 +3,13 @@
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+TLS = ("sslmode", "sslrootcert", "sslcert", "sslkey")  # how the link to a PostgreSQL elsewhere is protected
 CACHE = 32 * 1024  # KiB of the file a connection may keep: a year's measures read more than SQLite's own 2 MiB
 
 
 def from_address(address: str, var: Path) -> dict:
     """Django's settings for `postgresql://user:password@host/name?host=/socket/folder`, or for SQLite when empty.
+    `sslmode` and where its certificates lie may follow the question mark too.
 
     SQLite runs in WAL with immediate transactions, so that a writer waits at its first statement instead of
     failing in the middle, and each thread keeps its connection with what it has read of the file; PostgreSQL keeps a
@@ -36,5 +38,5 @@ def from_address(address: str, var: Path) -> dict:
         "PORT": str(asked.get("port", [parts.port or ""])[0]),
         "CONN_MAX_AGE": 0,  # the pool keeps connections; Django must not
         "CONN_HEALTH_CHECKS": True,  # the pool asks each before lending it: a restarted server left them all dead
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}} | {name: asked[name][0] for name in TLS if name in asked},
     }

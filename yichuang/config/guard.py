@@ -36,6 +36,7 @@ def faults(settings: Mapping[str, Any], environ: Mapping[str, str]) -> list[str]
         *seal_faults(settings),
         *scanner_faults(settings),
         *rerank_faults(settings),
+        *link_faults(settings),
         *(
             f"{variable} 是演示用的模拟器：请接入真实的{real}。"
             for name, (simulator, variable, real) in SIMULATORS.items()
@@ -96,9 +97,28 @@ def rerank_faults(settings: Mapping[str, Any]) -> list[str]:
     if not address:
         return []
     found = [] if settings["RERANK_MODEL"] else ["YICHUANG_RERANK_MODEL 未设置：排序接口要知道用哪个模型。"]
-    if not address.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
+    if not address.startswith(("https://", *ON_THIS_MACHINE)):
         found.append("YICHUANG_RERANK_URL 要以 https:// 开头：群众的问题和口令都经过它（本机的除外）。")
     return found
+
+
+LINKS = {  # where personal numbers and secrets go out: the setting, its variable, what travels
+    "SMS_URL": ("YICHUANG_SMS_URL", "手机号、短信和口令"),
+    "IDENTITY_URL": ("YICHUANG_IDENTITY_URL", "姓名、证件号码和口令"),
+    "OIDC_OP_TOKEN_ENDPOINT": ("YICHUANG_OIDC_TOKEN_URL", "登录凭据"),
+    "OIDC_OP_USER_ENDPOINT": ("YICHUANG_OIDC_USER_URL", "实名信息"),
+    "OIDC_OP_JWKS_ENDPOINT": ("YICHUANG_OIDC_KEYS_URL", "平台的公钥"),
+}
+ON_THIS_MACHINE = ("http://127.0.0.1:", "http://localhost:")
+
+
+def link_faults(settings: Mapping[str, Any]) -> list[str]:
+    """Doors that are open but would let personal numbers travel readable."""
+    return [
+        f"{variable} 要以 https:// 开头：{what}经过它（本机的除外）。"
+        for name, (variable, what) in LINKS.items()
+        if (address := settings.get(name, "")) and not address.startswith(("https://", *ON_THIS_MACHINE))
+    ]
 
 
 def refuse(found: list[str]) -> None:

@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from os import environ
 from pathlib import Path
 
-from yichuang.config import database, fonts, guard, oidc, secrets
+from yichuang.config import browsers, database, fonts, guard, oidc, secrets
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path(environ.get("YICHUANG_VAR", ROOT / "var"))
@@ -71,6 +71,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "yichuang.config.doors.KnownMethods",
+    "yichuang.config.doors.MoreHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "yichuang.channels.shared.caching.NothingKept",
@@ -124,6 +126,7 @@ AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contri
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "yichuang.kernel.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "yichuang.kernel.passwords.NotEndless", "OPTIONS": {"max_length": 128}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -155,24 +158,8 @@ LOGGING = {
     "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},  # every passing robot
 }
 
-# Browsers: everything from us, nothing inline, in nobody's frame; in production over TLS only.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "object-src": ["'none'"],
-        "base-uri": ["'none'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
-    }
-}
-X_FRAME_OPTIONS = "DENY"
-SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
-SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 3600
+globals().update(browsers.settings(environ, demo=DEMO))
 SESSION_ENGINE = "yichuang.domain.identity.models.sessions"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 8 * 3600
 DESK_IDLE_SECONDS = int(environ.get("YICHUANG_DESK_IDLE_SECONDS", "1800"))  # staff away longer sign in again
 STAFF_SLEEP_DAYS = int(environ.get("YICHUANG_STAFF_SLEEP_DAYS", "90"))  # nobody signed in for longer: shut; 0 never
 PASSWORD_DAYS = int(environ.get("YICHUANG_PASSWORD_DAYS", "180"))  # staff change an older password first; 0 never

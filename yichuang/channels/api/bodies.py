@@ -4,8 +4,9 @@ import json
 
 from ninja.parser import Parser
 
-from yichuang.channels.api.problems import FieldsWrong
+from yichuang.channels.api.problems import FieldsWrong, NotJson
 
+JSON = "application/json"
 NO_JSON = "请求内容不是正确的 JSON。"
 NOT_A_TEXT = "含有不能保存的字符，请删去后再提交。"
 
@@ -14,6 +15,8 @@ class StrictParser(Parser):
     """Refuses NaN and infinities, zero characters and halves of characters; names where they stand."""
 
     def parse_body(self, request):
+        if request.content_type != JSON:
+            raise NotJson
         try:
             body = json.loads(request.body, parse_constant=no_number)
         except (ValueError, RecursionError) as broken:

@@ -28,7 +28,7 @@ def answer(status: int, title: str, **more) -> HttpResponse:
     return HttpResponse(json.dumps(body, ensure_ascii=False), content_type="application/problem+json", status=status)
 
 
-FAULTS = dict.fromkeys((400, 401, 403, 404, 409, 422, 429, 503), Problem)
+FAULTS = dict.fromkeys((400, 401, 403, 404, 409, 415, 422, 429, 503), Problem)
 
 
 class FieldsWrong(Exception):  # noqa: N818 - the caller mistyped
@@ -37,6 +37,10 @@ class FieldsWrong(Exception):  # noqa: N818 - the caller mistyped
     def __init__(self, errors: dict[str, str]):
         super().__init__(str(errors))
         self.errors = errors
+
+
+class NotJson(Exception):  # noqa: N818 - what came is not
+    """415: a body of another kind than the description names."""
 
 
 def refused(_request, refusal):
@@ -80,6 +84,8 @@ def other(request, error):
     """What the framework refuses by itself: first of all a body it could not read."""
     if isinstance(error.__cause__, FieldsWrong):
         return wrong(request, error.__cause__)
+    if isinstance(error.__cause__, NotJson):
+        return answer(415, "请求内容要是 application/json")
     return answer(error.status_code, "请求无法识别，请核对接口说明")
 
 

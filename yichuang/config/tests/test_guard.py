@@ -31,6 +31,7 @@ SOUND = {
     "RERANK_URL": "",
     "RERANK_MODEL": "",
 }
+LINKED = {"SMS_URL": "https://sms.example", "IDENTITY_URL": "http://127.0.0.1:9000"}
 RANKED = {"RERANK_URL": "https://rank.example/v1", "RERANK_MODEL": "m"}
 REMOTE = {"SEAL": "yichuang.kernel.remote_seal.RemoteSeal", "SEAL_URL": "https://seal.example", "SEAL_TOKEN": KEY}
 DEVICE = {"SEAL": "yichuang.kernel.token_seal.TokenSeal", "SEAL_PKCS11_MODULE": "m.so", "SEAL_PKCS11_TOKEN": "t",
@@ -38,7 +39,7 @@ DEVICE = {"SEAL": "yichuang.kernel.token_seal.TokenSeal", "SEAL_PKCS11_MODULE": 
 
 
 def test_sound_production_settings_have_no_fault():
-    assert [guard.faults(SOUND | seal, {}) for seal in ({}, REMOTE, DEVICE, RANKED)] == [[], [], [], []]
+    assert [guard.faults(SOUND | seal, {}) for seal in ({}, REMOTE, DEVICE, RANKED, LINKED)] == [[]] * 5
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,9 @@ def test_sound_production_settings_have_no_fault():
         ({"SCANNER": "…scanner.Clamd", "SCANNER_ADDRESS": ""}, {}, "YICHUANG_SCANNER_ADDRESS"),
         (RANKED | {"RERANK_MODEL": ""}, {}, "YICHUANG_RERANK_MODEL"),
         (RANKED | {"RERANK_URL": "http://rank.example/v1"}, {}, "YICHUANG_RERANK_URL"),
+        ({"SMS_URL": "http://sms.example"}, {}, "YICHUANG_SMS_URL"),
+        ({"IDENTITY_URL": "http://id.example"}, {}, "YICHUANG_IDENTITY_URL"),
+        ({"OIDC_OP_TOKEN_ENDPOINT": "http://id.example/token"}, {}, "YICHUANG_OIDC_TOKEN_URL"),
         ({"MODE": "Production"}, {}, "YICHUANG_MODE"),
         ({}, {"YICHUANG_DEMO_PASSWORD": "anything"}, "YICHUANG_DEMO_PASSWORD"),
     ],

@@ -157,7 +157,8 @@ def test_a_phone_or_a_number_is_taken_once(mei):
 
 
 @pytest.mark.parametrize(
-    ("password", "reason"), [("short", "太短"), ("12345678901234", "数字"), ("password1234", "常见")]
+    ("password", "reason"),
+    [("short", "太短"), ("12345678901234", "数字"), ("password1234", "常见"), ("马" * 129, "太长")],
 )
 def test_a_weak_password_is_refused_with_its_reasons(password, reason):
     zhao = AccountFactory(staff=True)
@@ -171,6 +172,16 @@ def test_a_good_password_is_set():
     zhao = acts.set_password(AccountFactory(staff=True), "correct horse 一窗", by=CONSOLE)
 
     assert Account.objects.get(pk=zhao.pk).check_password("correct horse 一窗")
+
+
+@pytest.mark.parametrize(
+    "password", ["only small letters", "  一窗  with  spaces  ", "🐎🐎🐎🐎🐎🐎🐎🐎🐎🐎🐎🐎", "x" * 60 + "马" * 68]
+)
+def test_any_signs_make_a_password_and_every_one_of_them_counts(password):
+    zhao = Account.objects.get(pk=acts.set_password(AccountFactory(staff=True), password, by=CONSOLE).pk)
+
+    assert zhao.check_password(password)
+    assert [zhao.check_password(other) for other in (password[:-1], password[1:], f"{password} ")] == [False] * 3
 
 
 def test_deactivation_ends_posts_and_tokens():
