@@ -1,4 +1,4 @@
-"""What no line of ours does: run what was typed, read objects, trust markup, use broken ciphers, speak to strangers."""
+"""What no line of ours does: run what was typed, read objects, trust markup, use broken ciphers, call strangers."""
 
 import ast
 import re

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "yichuang.channels.shared.watching.TurnedAway",
     "yichuang.config.doors.KnownMethods",
     "yichuang.config.doors.MoreHeaders",
     "django.middleware.security.SecurityMiddleware",
@@ -155,7 +156,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": environ.get("YICHUANG_LOG_LEVEL", "WARNING")},
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},  # every passing robot
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},  # every passing robot
+        "yichuang.security": {"level": "INFO"},  # who came in and who was turned away: always
+    },
 }
 
 globals().update(browsers.settings(environ, demo=DEMO))

@@ -7,9 +7,11 @@ from ninja import Router, Schema
 from ninja.throttling import AnonRateThrottle
 
 from yichuang.channels.api.problems import FAULTS, FieldsWrong
+from yichuang.channels.shared.watching import note
 from yichuang.domain.identity import acts, reads
 
 router = Router(tags=["session"])
+SHUT = "这个密码要先在工作台上更换，或者账号太久没有人登录已经关上。请登录工作台，或者联系本单位的监督科。"
 LASTS = timedelta(hours=8)
 
 
@@ -52,14 +54,16 @@ def session(request, payload: SignIn):
     if payload.phone and not payload.code:
         sent = acts.send_code(payload.phone, address=request.META.get("REMOTE_ADDR", ""))
         return {"code_sent_until": sent.until.isoformat(), "code": sent.shown}
-    account = citizen(payload) if payload.phone else staff(request, payload)
+    account = citizen(request, payload) if payload.phone else staff(request, payload)
+    note(request, "came_in", account.number)
     token = acts.issue_token(account, lasts=LASTS, by=reads.actor(account))
     return {"token": token, "expires_in": int(LASTS.total_seconds())}
 
 
-def citizen(payload: SignIn):
+def citizen(request, payload: SignIn):
     account = acts.open_with_code(payload.phone, payload.code)
     if account is None:
+        note(request, "wrong_code")
         raise FieldsWrong({"code": "验证码不对，请核对后再填。"})
     return account
 
@@ -68,6 +72,9 @@ def staff(request, payload: SignIn):
     account = authenticate(request, username=payload.username, password=payload.password)
     if account is None or not account.is_active:
         raise FieldsWrong({"password": "账号或密码不对。"})
+    if account.kind == "staff" and (reads.has_slept(account) or reads.why_new_password(account)):
+        raise FieldsWrong({"password": SHUT})  # the desk would not let this person go on either
     if account.kind == "staff" and acts.check_second_factor(account, payload.otp) is None:
+        note(request, "wrong_token", account.number)
         raise FieldsWrong({"otp": "动态口令不对，请用手机上最新的六位数字。"})
     return account

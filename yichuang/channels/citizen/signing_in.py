@@ -15,6 +15,7 @@ from yichuang.channels.citizen.session import NEXT, on_the_way, wanted
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.refusals import said_in
 from yichuang.channels.shared.sessions import opened
+from yichuang.channels.shared.watching import note
 from yichuang.domain.identity import acts
 from yichuang.kernel import vault
 from yichuang.kernel.codes import masked
@@ -90,6 +91,7 @@ def sign_in_code(request):
                 opened(request)
                 request.session.pop(WAITING, None)
                 return redirect(page)
+            note(request, "wrong_code")
             form.add_error("code", "验证码不对，请看清短信里的 6 位数字再输入")
     context = {"form": form, "phone": masked(phone), "shown": waiting["shown"], NEXT: wanted(request)}
     return render(request, "citizen/sign_in_code.html", context, status=422 if form.errors else 200)

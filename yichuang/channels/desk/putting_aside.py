@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from yichuang.kernel import waiting
 
-NEVER = {"csrfmiddlewaretoken", "password", "token"}  # never kept, wherever they are asked for
+NEVER = {"csrfmiddlewaretoken", "password", "old", "again", "token"}  # never kept, wherever they are asked for
 
 
 def keep(request) -> str:

@@ -21,10 +21,14 @@ from django_otp.util import random_hex
 from yichuang.channels.desk.access import NEXT, UNSENT, WORN, on_the_way, wanted
 from yichuang.channels.desk.unsent import way_in
 from yichuang.channels.shared.sessions import opened
+from yichuang.channels.shared.watching import note
 from yichuang.domain.identity import acts, reads
 
 WAITING = "desk_sign_in"  # in the session: whose password was right, when, and the secret offered for enrolment
-ASLEEP = "这个账号超过 {days} 天没有人登录，为了安全已经关上。请联系本单位的监督科重设密码，再用新密码登录。"
+ASLEEP = (
+    "这个账号超过 {days} 天没有人登录，或者别人替您设的密码一直没有换，为了安全已经关上。"
+    "请联系本单位的监督科重设密码，再用新密码登录。"
+)
 PATIENCE = 300  # seconds between password and token
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -104,6 +108,7 @@ def second_factor(request):
     if form.is_valid():
         if device := acts.check_second_factor(account, form.cleaned_data["token"]):
             return come_in(request, account, device)
+        note(request, "wrong_token", account.number)
         form.add_error("token", "口令不对，或者刚刚用过。请等手机上换成下一个口令再输入；连续输错会要求多等一会儿")
     return page_of(request, "desk/second_factor.html", form)
 
@@ -158,9 +163,9 @@ def come_in(request, account, device):
     login_with_device(request, device)
     opened(request)
     request.session.pop(WAITING, None)
-    if reads.password_is_old(account):
+    if why := reads.why_new_password(account):
         request.session[WORN] = True
-        messages.warning(request, f"您的密码已经用了 {settings.PASSWORD_DAYS} 天。请先换一个新的，再接着办事。")
+        messages.warning(request, why)
     request.session.set_expiry(0)  # gone with the browser: counters share computers
     return redirect(way_in(request, account.number, page))
 

@@ -174,7 +174,7 @@ def post_ending(request, number, post):
 class PasswordForm(forms.Form):
     password = forms.CharField(
         label="新密码",
-        help_text="至少 12 位，不能只用数字，不能是常见密码。当面告诉本人，不要发消息",
+        help_text="至少 12 位，不能只用数字，不能是常见密码。当面告诉本人，不要发消息；本人第一次登录要换成自己的",
         widget=forms.PasswordInput({"autocomplete": "new-password", "class": "govuk-input--width-20"}),
         strip=False,
     )

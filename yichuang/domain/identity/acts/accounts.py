@@ -126,7 +126,10 @@ def edit_profile(account: Account, *, by: Actor, **changes) -> Account:
 
 
 def set_password(account: Account, password: str, *, by: Actor) -> Account:
-    """Refuses (ActRefused) a password that is short, common or only digits; says each reason."""
+    """Refuses (ActRefused) a password that is short, common, only digits or endless; says each reason.
+
+    One set by somebody else is good for coming in and changing it (ASVS 2.3.1); a sample's is known to all anyway.
+    """
     try:
         validate_password(password, account)
     except ValidationError as weak:
@@ -136,6 +139,7 @@ def set_password(account: Account, password: str, *, by: Actor) -> Account:
             step.tell(changed(account, "set_password"))
         step.thing.set_password(password)
         step.thing.password_set_at = timezone.now()
+        step.thing.password_by_another = by.account != account.number and not account.is_sample
     return step.thing
 
 

@@ -44,6 +44,7 @@ class Account(Thing, AbstractBaseUser):
     home_body = models.ForeignKey("identity.Body", models.PROTECT, null=True, blank=True, related_name="accounts")
     is_sample = models.BooleanField("样例", default=False)
     opened_at = models.DateTimeField(auto_now_add=True)
+    password_by_another = models.BooleanField("密码由他人设定", default=False)  # known to two until it is changed
     password_set_at = models.DateTimeField("密码设定时间", null=True, blank=True)
 
     objects = AccountManager()

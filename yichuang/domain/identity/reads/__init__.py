@@ -34,6 +34,7 @@ from yichuang.domain.identity.reads.people import (
     is_phone_of_staff,
     may_stand_in_for,
     names_of,
+    number_of_somebody,
     own_posts_in,
     parties_visible_to,
     party,
@@ -57,7 +58,7 @@ from yichuang.domain.identity.reads.people import (
     windows_serving,
     wrong_codes_from,
 )
-from yichuang.domain.identity.reads.sessions import changes_of_sign_in, has_slept, password_is_old, sessions_of
+from yichuang.domain.identity.reads.sessions import changes_of_sign_in, has_slept, sessions_of, why_new_password
 
 __all__ = [
     "Site",
@@ -90,11 +91,11 @@ __all__ = [
     "mandates_visible_to",
     "may_stand_in_for",
     "names_of",
+    "number_of_somebody",
     "own_posts_in",
     "parties_visible_to",
     "party",
     "party_with_code",
-    "password_is_old",
     "posts_at",
     "posts_by_account",
     "posts_by_body",
@@ -112,6 +113,7 @@ __all__ = [
     "towns_with_villages",
     "was_loaded",
     "whose_site",
+    "why_new_password",
     "window_names",
     "window_of",
     "windows",

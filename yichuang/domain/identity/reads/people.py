@@ -31,6 +31,11 @@ def account(number: str) -> Account:
     return Account.objects.get(number=number)
 
 
+def number_of_somebody(typed: str) -> str:
+    """What was typed, if it is the number of an account; else "": it may be anything, a password included."""
+    return typed if typed and "\x00" not in typed and Account.objects.filter(number=typed).exists() else ""
+
+
 def names_of(numbers) -> dict[str, str]:
     """The names of these accounts, by number."""
     return dict(Account.objects.filter(number__in=numbers).values_list("number", "name")) if numbers else {}

@@ -10,6 +10,7 @@ from yichuang.domain.identity.tables import WAYS_IN
 from yichuang.kernel import ledger
 
 SHOWN = 20
+FIRST_PASSWORD_DAYS = 14  # in which a password somebody else set has to be used and changed
 
 
 def sessions_of(account: Account):
@@ -23,8 +24,20 @@ def changes_of_sign_in(account: Account) -> list:
 
 
 def has_slept(account: Account) -> bool:
-    """Whether nobody signed in, nor was given a new password, for settings.STAFF_SLEEP_DAYS (等保 8.1.4.2 c)."""
+    """Whether nobody signed in, nor was given a new password, for settings.STAFF_SLEEP_DAYS (等保 8.1.4.2 c); or for
+    FIRST_PASSWORD_DAYS, where the password is still the one somebody else set."""
+    if account.password_by_another and longer_ago(FIRST_PASSWORD_DAYS, account.password_set_at):
+        return True
     return longer_ago(settings.STAFF_SLEEP_DAYS, account.opened_at, account.last_login, account.password_set_at)
+
+
+def why_new_password(account: Account) -> str:
+    """Why this person has to change the password before anything else; "" where there is no reason."""
+    if account.password_by_another:
+        return "您的密码是别人替您设的。请先换一个只有您自己知道的，再接着办事。"
+    if password_is_old(account):
+        return f"您的密码已经用了 {settings.PASSWORD_DAYS} 天。请先换一个新的，再接着办事。"
+    return ""
 
 
 def password_is_old(account: Account) -> bool:
