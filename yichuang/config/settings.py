@@ -228,8 +228,7 @@ VISIT_MINUTES = 30  # acts of one clerk for one party no further apart are one s
 TABLET_MINUTES = 15  # how long the tablet of a window offers the service that has ended
 RATING_BURST, RATING_BURST_MINUTES = 5, 10  # so many from one device within so many minutes look false
 RATING_HASTY_SECONDS = 2  # five stars sooner after the form opened look false
-RATING_FORM_HOURS = 24  # how long a form of a rating may have been open
-RATING_CLOCK_AHEAD_SECONDS = 5  # how far a terminal's clock may be ahead of ours
+RATING_FORM_HOURS, RATING_CLOCK_AHEAD_SECONDS = 24, 5  # a form may be open so long; a terminal's clock so far ahead
 BAD_RATING_CONTACT_DAYS = 1
 OVERSHOOT_PERCENT = int(environ.get("YICHUANG_OVERSHOOT_PERCENT", "30"))  # 绩效: so much above a target is explained
 PUBLICITY_DAYS = int(environ.get("YICHUANG_PUBLICITY_DAYS", "5"))  # 公示 of a self-evaluation, working days
@@ -252,6 +251,7 @@ RETENTION = {"": "10", "01": "30", "05": "30", "07": "30", "09": "permanent"} | 
 CLOCK_HINT_SHARE = 0.8
 CLOCK_WARN_SHARE = 0.9
 # A rule that would show more cards than this at once waits for a supervisor's yes, and shows none before it.
+REFUSAL_REVIEW_DAYS = int(environ.get("YICHUANG_REFUSAL_REVIEW_DAYS", "5"))  # 否定报备: working days to look at a no
 CARDS_AT_ONCE = int(environ.get("YICHUANG_CARDS_AT_ONCE", "500"))
 CALENDAR_ROLE = "SUPERVISOR"  # who may import a year's notice or a local closure, from a post that serves every body
 

@@ -7,18 +7,20 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from yichuang.channels.desk.access import only, staff_only
+from yichuang.channels.desk.lights import clock_told
 from yichuang.channels.desk.sheets.form import line, words
 from yichuang.channels.shared.downloads import in_browser
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
-from yichuang.domain.cases.reads import page_of_newest
+from yichuang.domain.cases.reads import counted, page_of_newest
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.supervision import acts, reads
 from yichuang.domain.supervision.states import FIRST_ASKED, PATROLS, REFUSALS
-from yichuang.domain.supervision.tables import PATROL_KINDS, PATROL_WAYS, REFUSING_ACTS
+from yichuang.domain.supervision.tables import DUTY_CLOCKS, PATROL_KINDS, PATROL_WAYS, REFUSING_ACTS
 from yichuang.kernel import files
 
+VIEWS = {"": "没办完的", "late": "逾期的", "all": "全部"}
 LISTS = {"patrols": "现场巡查", "refusals": "否定报备", "asked": "首问负责"}
 PAGES = {"patrols": "desk:patrol", "refusals": "desk:refusal", "asked": "desk:asked"}
 TABLES = {"patrols": PATROLS, "refusals": REFUSALS, "asked": FIRST_ASKED}
@@ -82,17 +84,20 @@ class AskedForm(forms.Form):
 @require_safe
 @staff_only
 def duties(request, what):
-    """The records of one duty system: those still open, or all."""
-    everything = request.GET.get("view") == "all"
-    page = page_of_newest(reads.duties(request.actor, what, all_of_them=everything), request.GET.get("before", ""))
+    """The records of one duty system: those still open, of them those that are late, or all."""
+    view = request.GET.get("view", "") if request.GET.get("view") in VIEWS else ""
+    asked = {"all_of_them": view == "all", "late": view == "late"}
+    page = page_of_newest(reads.duties(request.actor, what, **asked), request.GET.get("before", ""))
     context = {
         "what": what,
         "lists": LISTS.items(),
         "title": LISTS[what],
-        "rows": page.results,
-        "everything": everything,
+        "rows": reads.lit_duties(page.results),
+        "view": view,
+        "views": VIEWS.items(),
+        "late": counted(reads.duties(request.actor, what, late=True)),
         "refusing": REFUSING_ACTS,
-        "next": f"?view={'all' if everything else ''}&before={page.next}" if page.next else "",
+        "next": f"?view={view}&before={page.next}" if page.next else "",
         "before": request.GET.get("before", ""),
     }
     return render(request, f"desk/{what}.html", context)
@@ -113,6 +118,7 @@ def duty(request, what, number):
         "found": found,
         "person": reads.name_of(found.person),
         "refusing": REFUSING_ACTS,
+        "clocks": [clock_told(clock, DUTY_CLOCKS[clock.kind]) for clock in reads.duty_clocks(found)],
         "forms": [(act, word, ACTS[act][0](auto_id=f"{act}-%s")) for act, word in open_acts if act in ACTS],
         "story": reads.duty_story(what, found),
     }

@@ -4,13 +4,12 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from yichuang.channels.desk.access import only
 from yichuang.channels.desk.cases import Button
-from yichuang.channels.desk.lights import WORDS, day, shown
+from yichuang.channels.desk.lights import WORDS, clock_told, day
 from yichuang.channels.desk.sheets.grievances import GRAVE, SHEETS, GrievanceForm, do, kind_of
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import found_or_404
@@ -19,7 +18,6 @@ from yichuang.domain.cases.reads import page_of_newest
 from yichuang.domain.evaluation import reads
 from yichuang.domain.evaluation.states import BAD_RATINGS, COMPLAINTS
 from yichuang.domain.evaluation.tables import CHANNELS, CLOCK_WORDS, GRADES
-from yichuang.kernel import clocks
 
 WHO = ("SUPERVISOR", "CHIEF", "HEAD")
 TABLES = {"badrating": BAD_RATINGS, "complaint": COMPLAINTS}
@@ -74,24 +72,10 @@ def told_of(request, thing) -> dict:
     return {
         "thing": thing,
         "light": reads.light_word(thing),
-        "clocks": [clock_told(clock) for clock in reads.clocks_of(thing)],
+        "clocks": [clock_told(clock, CLOCK_WORDS[clock.kind]) for clock in reads.clocks_of(thing)],
         "moments": list(reversed(reads.story(thing, inside=True))),
         "buttons": buttons(request.actor, thing),
     }
-
-
-def clock_told(clock) -> dict:
-    told = {
-        "word": CLOCK_WORDS[clock.kind],
-        "length": clock.length,
-        "unit": clock.unit,
-        "due_on": clock.due_on,
-        "stopped_on": clock.stopped_on,
-        "suspended_since": clock.suspended_since,
-        "light": clocks.light(clock, timezone.localdate()),
-        "provisional": clock.provisional,
-    }
-    return told | shown(told) | {"lines": clocks.reckoned(clock).lines}
 
 
 def buttons(actor, thing) -> list[Button]:

@@ -74,17 +74,26 @@ def elsewhere(actor: Actor) -> list[Number]:
     return [Number(f"等{word}", counts[held], to_queue(view=MINE, held=held)) for held, word in HELD.items()]
 
 
+def duty(actor: Actor, what: str, word: str) -> Number:
+    """The open records of a duty system; red where one of them is late."""
+    late = supervision.duties(actor, what, late=True).exists()
+    number = reads.counted(supervision.duties(actor, what))
+    return Number(word, number, reverse(f"desk:duties-{what}"), "red" if late else "")
+
+
 def to_answer(actor: Actor) -> list[Number]:
     """Cards, bad ratings, complaints, findings and messages that wait for this person's words."""
-    cards, patrols = reverse("desk:cards"), reverse("desk:duties-patrols")
+    cards = reverse("desk:cards")
     found = [
         Number("我的红黄牌", reads.counted(supervision.listed(actor, view="mine")), f"{cards}?view=mine"),
-        Number("巡查发现，没有了结的", reads.counted(supervision.duties(actor, "patrols")), patrols),
+        duty(actor, "patrols", "巡查发现，没有了结的"),
+        duty(actor, "asked", "首问登记，没有答复的"),
         Number("没有读的消息", notices.unread_count(actor), reverse("desk:inbox")),
     ]
     if "SUPERVISOR" in actor.roles:
         found.insert(1, Number("红黄牌，等复核", reads.counted(supervision.listed(actor, view="to_decide")),
                                f"{cards}?view=to_decide"))  # fmt: skip
+        found.insert(3, duty(actor, "refusals", "否定报备，等复查"))
     if actor.roles & IN_CHARGE:
         bad, said = evaluation.bad_ratings(actor), evaluation.complaints(actor)
         for word, rows, name in (("在办的差评", bad, "bad-ratings"), ("在办的投诉咨询", said, "complaints")):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from yichuang.domain.cases import reads
 from yichuang.domain.cases.tables import UNIT_WORDS
 from yichuang.domain.identity import reads as identity
+from yichuang.kernel import clocks
 from yichuang.kernel.codes import masked_name
 
 WORDS = reads.LIGHT_WORDS
@@ -93,6 +94,21 @@ def holder(case) -> str:
 def clocks_of(case) -> list[dict]:
     """Each clock of a case as a page shows it: by when, how it stands, and the lines of every day."""
     return [told | shown(told) for told in map(reads.clock_told, reads.clocks_of(case))]
+
+
+def clock_told(clock, word: str) -> dict:
+    """One clock of anything but a case, as a page shows it."""
+    told = {
+        "word": word,
+        "length": clock.length,
+        "unit": clock.unit,
+        "due_on": clock.due_on,
+        "stopped_on": clock.stopped_on,
+        "suspended_since": clock.suspended_since,
+        "light": clocks.light(clock, timezone.localdate()),
+        "provisional": clock.provisional,
+    }
+    return told | shown(told) | {"lines": clocks.reckoned(clock).lines}
 
 
 def shown(told: dict) -> dict:

@@ -147,10 +147,10 @@ PATROLS = Table(
 REFUSALS = Table(
     "A no that somebody was told 否定报备", RefusalState,
     {"register": "报备", "find_proper": "依据充分", "find_improper": "应当受理"},
-    #   act             from                        to             who          provided that        held by                article
-    Row("register",     (NOTHING,),                 F.REGISTERED,  r.the_clock, (),                  held_by="supervisor",  article="否定报备制"),
-    Row("find_proper",  (F.REGISTERED,),            F.PROPER,      r.decider,   (r.reason_given,),   held_by="nobody",      article="否定报备制"),
-    Row("find_improper", (F.REGISTERED,),           F.IMPROPER,    r.decider,   (r.reason_given,),   held_by="nobody",      article="否定报备制；行政许可法72"),
+    #   act              from             to             who          provided that       document  clock               held by       article
+    Row("register",      (NOTHING,),      F.REGISTERED,  r.the_clock, (),                 "",       ("start review",),  "supervisor", "否定报备制"),
+    Row("find_proper",   (F.REGISTERED,), F.PROPER,      r.decider,   (r.reason_given,),  "",       ("stop review",),   "nobody",     "否定报备制"),
+    Row("find_improper", (F.REGISTERED,), F.IMPROPER,    r.decider,   (r.reason_given,),  "",       ("stop review",),   "nobody",     "否定报备制；行政许可法72"),
 )
 
 FIRST_ASKED = Table(

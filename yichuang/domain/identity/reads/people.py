@@ -1,7 +1,7 @@
 """Questions about people, bodies and places."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -99,15 +99,15 @@ def bodies_of(numbers) -> dict[str, set[str]]:
     return found
 
 
-def posts_by_body(bodies, roles) -> dict[tuple[str, str], list[tuple[str, bool]]]:
-    """Who holds these roles in these bodies today, by (body, role): each name, and whether as a stand-in (AB岗)."""
+def posts_by_body(bodies, roles) -> dict[tuple[str, str], list[tuple[str, date | None]]]:
+    """Who holds these roles in these bodies today, by (body, role): names, of a stand-in (AB岗) the last day."""
     held = Post.objects.in_force(timezone.localdate()).filter(
         body__in=bodies, role__in=roles, account__state="active", items=[]
     )
-    found: dict[tuple[str, str], list[tuple[str, bool]]] = {}
+    found: dict[tuple[str, str], list[tuple[str, date | None]]] = {}
     for post in held.select_related("account"):
-        name, is_second = post.account.name, post.stands_in_for_id is not None
-        found.setdefault((post.body_id, post.role), []).append((name, is_second))
+        last_day = post.until if post.stands_in_for_id else None  # a stand-in always has one (models.posts)
+        found.setdefault((post.body_id, post.role), []).append((post.account.name, last_day))
     return found
 
 

@@ -72,7 +72,8 @@ def looked_into(patrol: Patrol, act: str, by: Actor, reason: str) -> Patrol:
 
 
 def register_refusal(event, *, by: Actor = THE_CLOCK) -> None:
-    """Somebody was told no (cases.CaseRefused): it is reported by itself, and told twice it is reported once."""
+    """Somebody was told no (cases.CaseRefused): it is reported by itself, and told twice it is reported once. The days
+    of its review count from the no, however late the news of it came."""
     thing = f"case:{event.number}"
     line = next(each for each in lines_of(thing) if each.seq == event.line)
     case = case_of(thing)
@@ -86,6 +87,7 @@ def register_refusal(event, *, by: Actor = THE_CLOCK) -> None:
     try:
         with transaction.atomic(), REFUSALS.step(refusal, "register", by=by) as step:
             step.facts = {"act": event.act, "line": event.line}
+            step.clock["review"] = {"on": line.on.isoformat()}
     except IntegrityError:  # another worker was faster
         return
 

@@ -1,5 +1,8 @@
 """The records of the duty systems (首问负责、否定报备、现场巡查)."""
 
+from datetime import date
+
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -16,6 +19,10 @@ class OfAUnit(models.QuerySet):
 
     own = "person"  # the column of the account whose it is
 
+    def late(self, today: date):
+        """Those whose last day has passed; what is done, or has no final day yet, is not late."""
+        return self.filter(**{f"{self.model.due_column}__lt": today})
+
     def visible_to(self, actor: Actor):
         """One's own, those of the bodies one has a post in, and of every body supervised."""
         if not actor.is_staff:
@@ -25,7 +32,41 @@ class OfAUnit(models.QuerySet):
         return self.filter(mine | supervised)
 
 
-class Patrol(Thing):
+class Duty(Thing):
+    """A record of a duty system: whose it is, by when, and its end. The column `due_column` holds the last day of its
+    one clock while that runs and is final, else nothing."""
+
+    due_column, clock_kind = "", ""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def body_code(self) -> str:
+        return self.unit_id
+
+    @property
+    def region(self) -> str:
+        return self.unit.region_id
+
+    @property
+    def of_the_bureau(self) -> bool:
+        return self.unit.kind == "bureau"
+
+    @property
+    def days(self) -> int:
+        """How many working days it may take."""
+        return 1
+
+    def term(self, kind: str) -> dict:
+        return {"length": {self.clock_kind: self.days}[kind], "unit": "workday"}
+
+    def show_clocks(self, running: list) -> None:
+        final = (clock.due_on for clock in running if clock.kind == self.clock_kind and not clock.provisional)
+        setattr(self, self.due_column, next(final, None))
+
+
+class Patrol(Duty):
     """One finding of a patrol of the hall (现场巡查), on foot or by video: what was seen, with a picture of it; the
     unit answers by the next working day. `person` is an account, where it could be told."""
 
@@ -43,6 +84,7 @@ class Patrol(Thing):
     decision = EncryptedText("复核意见", default="", blank=True)
 
     objects = OfAUnit.as_manager()
+    due_column, clock_kind = "reply_due", "reply"
 
     class Meta:
         indexes = [
@@ -50,32 +92,14 @@ class Patrol(Thing):
             models.Index(fields=["state", "-id"], name="patrol_of_state"),
         ]
 
-    @property
-    def body_code(self) -> str:
-        return self.unit_id
-
-    @property
-    def region(self) -> str:
-        return self.unit.region_id
-
-    @property
-    def of_the_bureau(self) -> bool:
-        return self.unit.kind == "bureau"
-
     def holder(self, whose: str) -> str:
         unit = f"person:{self.person}" if self.person else f"body:{self.unit_id}"
         return {"unit": unit, "supervisor": "supervisor"}.get(whose, "nobody")
 
-    def term(self, kind: str) -> dict:
-        return {"length": {"reply": 1}[kind], "unit": "workday"}
 
-    def show_clocks(self, running: list) -> None:
-        self.reply_due = next((clock.due_on for clock in running if clock.kind == "reply"), None)
-
-
-class Refusal(Thing):
+class Refusal(Duty):
     """One no that somebody was told (否定报备), taken from the ledger of its case: which act, who did it, in which
-    body. A supervisor of another body looks whether it was right."""
+    body. A supervisor of another body looks whether it was right, within settings.REFUSAL_REVIEW_DAYS."""
 
     state = models.CharField("状态", max_length=20, choices=RefusalState, default="", editable=False)
     case = models.CharField("办件编号", max_length=40)
@@ -86,10 +110,12 @@ class Refusal(Thing):
     by = models.CharField("经办人", max_length=160, blank=True)  # as the ledger has it: post and name
     line = models.PositiveIntegerField("账本行")
     refused_on = models.DateField("日期")
+    review_due = models.DateField("复查期限", null=True, blank=True)
     decision = EncryptedText("复查意见", default="", blank=True)
     reviewed_on = models.DateField("复查日期", null=True, blank=True)
 
     objects = OfAUnit.as_manager()
+    due_column, clock_kind = "review_due", "review"
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "line"], name="one_report_of_a_refusal")]
@@ -97,25 +123,18 @@ class Refusal(Thing):
             models.Index(fields=["refused_on", "unit"], name="refusal_of_day"),
             models.Index(fields=["state", "-id"], name="refusal_of_state"),
             models.Index(fields=["unit", "-id"], name="refusal_of_unit"),
+            models.Index(fields=["review_due"], name="refusal_due", condition=Q(review_due__isnull=False)),
         ]
 
     @property
-    def body_code(self) -> str:
-        return self.unit_id
-
-    @property
-    def region(self) -> str:
-        return self.unit.region_id
-
-    @property
-    def of_the_bureau(self) -> bool:
-        return self.unit.kind == "bureau"
+    def days(self) -> int:
+        return settings.REFUSAL_REVIEW_DAYS
 
     def holder(self, whose: str) -> str:
         return "supervisor" if whose == "supervisor" else "nobody"
 
 
-class AskedFirst(Thing):
+class AskedFirst(Duty):
     """Somebody asked for help, and who was asked first (首问责任人): responsible until it is done or handed on to a
     colleague, with the record of it. Who asked is not written down; `question` says what about, without names."""
 
@@ -129,24 +148,11 @@ class AskedFirst(Thing):
     answer_due = models.DateField("答复期限", null=True, blank=True)
 
     objects = OfAUnit.as_manager()
+    due_column, clock_kind = "answer_due", "answer"
     receiver_fits = True  # of the running act: the one it is handed to is an active colleague
 
     class Meta:
         indexes = [models.Index(fields=["person", "-id"], name="asked_of_person")]
 
-    @property
-    def body_code(self) -> str:
-        return self.unit_id
-
-    @property
-    def region(self) -> str:
-        return self.unit.region_id
-
     def holder(self, whose: str) -> str:
         return f"person:{self.person}" if whose == "person" else "nobody"
-
-    def term(self, kind: str) -> dict:
-        return {"length": {"answer": 1}[kind], "unit": "workday"}
-
-    def show_clocks(self, running: list) -> None:
-        self.answer_due = next((clock.due_on for clock in running if clock.kind == "answer"), None)

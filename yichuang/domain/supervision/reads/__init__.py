@@ -25,7 +25,15 @@ from yichuang.domain.supervision.reads.cards import (
     visible_to,
     why_this_one,
 )
-from yichuang.domain.supervision.reads.duties import duties, duty, duty_acts, duty_story, stand_ins
+from yichuang.domain.supervision.reads.duties import (
+    duties,
+    duty,
+    duty_acts,
+    duty_clocks,
+    duty_story,
+    lit_duties,
+    stand_ins,
+)
 from yichuang.domain.supervision.reads.rules import by_hand, preview, rule, rule_acts, rules, waiting, would_card
 from yichuang.domain.supervision.reads.scoring import Score, board_of, days_of, rows_behind, weights
 
@@ -47,9 +55,11 @@ __all__ = [
     "duties",
     "duty",
     "duty_acts",
+    "duty_clocks",
     "duty_story",
     "issuing_bureau",
     "listed",
+    "lit_duties",
     "name_of",
     "open_acts",
     "periods_without_bulletin",

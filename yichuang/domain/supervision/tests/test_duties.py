@@ -1,5 +1,6 @@
 """The duty systems: patrols answered by the next working day, every no reported and reviewed, who was asked first."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -7,6 +8,8 @@ from django.core.exceptions import PermissionDenied
 
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.events import CaseRefused
+from yichuang.domain.cases.tests.factories import account_of
+from yichuang.domain.identity import acts as identity
 from yichuang.domain.identity.tests.factories import PNG, BodyFactory, citizen, staff
 from yichuang.domain.notices.models import Notice
 from yichuang.domain.supervision import acts, reads
@@ -20,7 +23,7 @@ from yichuang.domain.supervision.states import (
     PatrolState,
     RefusalState,
 )
-from yichuang.kernel import files, ledger, news
+from yichuang.kernel import clocks, files, ledger, news
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.refusals import ActRefused, OutOfTurn
 from yichuang.kernel.states import NOTHING, STAYS
@@ -159,6 +162,46 @@ def test_somebody_of_another_body_looks_whether_the_no_was_right(hall):
         acts.find_proper(refusal, by=hall.sun, reason="示例")
 
 
+def refused_on(hall, at, when: str) -> Refusal:
+    at(when)
+    hall.denied()
+    news.drain()
+    return Refusal.objects.latest("pk")
+
+
+def test_a_no_is_reviewed_within_five_working_days_each_of_them_explained(hall, at):
+    refusal = refused_on(hall, at, "2026-02-26 10:00")  # Saturday 28 February is a make-up working day
+
+    clock = reads.duty_clocks(refusal).get()
+    assert (clock.kind, clock.length, clock.unit, clock.held_by) == ("review", 5, "workday", "supervisor")
+    assert refusal.review_due == clock.due_on == date(2026, 3, 4)
+    assert sum(line.counted for line in clocks.reckoned(clock).lines) == 5
+
+
+@pytest.mark.parametrize(("minute", "late"), [("2026-03-04 23:59", False), ("2026-03-05 00:00", True)])
+def test_a_no_not_reviewed_is_late_after_the_last_minute_of_its_last_day(hall, at, minute, late):
+    refusal = refused_on(hall, at, "2026-02-26 10:00")
+    at(minute)
+
+    (row,) = reads.lit_duties([refusal])
+    assert (row.light == "red", list(reads.duties(hall.sun, "refusals", late=True))) == (late, [refusal] * late)
+
+
+def test_a_review_stops_its_clock_and_is_late_no_more(hall, at):
+    refusal = refused_on(hall, at, "2026-02-26 10:00")
+    at("2026-03-05 09:00")
+    refusal = acts.find_proper(refusal, by=hall.sun, reason="示例：依据充分")
+
+    assert (refusal.review_due, list(reads.duties(hall.sun, "refusals", late=True))) == (None, [])
+    assert reads.duty_clocks(refusal).get().stopped_on == date(2026, 3, 5)
+
+
+def test_how_long_a_review_may_take_is_a_setting(hall, at, settings):
+    settings.REFUSAL_REVIEW_DAYS = 2
+
+    assert refused_on(hall, at, "2026-02-26 10:00").review_due == date(2026, 2, 28)
+
+
 # ------------------------------------------------------------------------------------------------ asked first
 
 
@@ -206,3 +249,13 @@ def test_a_role_with_one_holder_is_a_gap_and_a_stand_in_fills_it(hall):
     rows = {row.role: row.is_gap for row in reads.stand_ins(hall.sun) if row.body == hall.body.short_name}
 
     assert rows == {"ACCEPTOR": True, "REVIEWER": False, "CHIEF": True, "HEAD": True}
+
+
+def test_a_stand_in_is_named_with_the_last_day(hall):
+    identity.stand_in(
+        account_of(hall.wu), hall.body, "ACCEPTOR", stands_in_for=account_of(hall.zhao), until=date(2026, 3, 20),
+        reason="示例：学习", by=hall.qian, starts_on=date(2026, 3, 2),
+    )  # fmt: skip
+
+    row = next(row for row in reads.stand_ins(hall.sun) if (row.body, row.role) == (hall.body.short_name, "ACCEPTOR"))
+    assert (row.stand_ins, row.is_gap) == ([(hall.wu.name, date(2026, 3, 20))], False)
