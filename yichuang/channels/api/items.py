@@ -47,6 +47,7 @@ class Field(Schema):
     required: bool
     options: list[str]
     help: str
+    longest: int
 
 
 class Guide(ItemLine):
@@ -115,4 +116,5 @@ def field_of(question) -> dict:
         "required": question.required,
         "options": question.options,
         "help": question.help,
+        "longest": question.longest,
     }

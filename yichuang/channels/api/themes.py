@@ -80,6 +80,7 @@ class Asked(Schema):
     type: str
     required: bool
     options: list[str]
+    longest: int
 
 
 class Saving(Schema):

@@ -88,7 +88,9 @@ def still_asked(case) -> list:
 
 def field_for(question) -> forms.Field:
     """The Django field of a question. It only shapes the box; what counts as right is the case's to say."""
-    said = {"label": question.label, "required": question.required, "help_text": question.help}
+    most = f"最多 {question.longest} 个字" if question.longest else ""
+    said = {"label": question.label, "required": question.required}
+    said["help_text"] = "；".join(filter(None, (question.help, most)))
     return SHAPES.get(question.type, line)(question, said)
 
 

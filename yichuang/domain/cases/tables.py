@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Question:
-    """One line of a form: `element` is the data element it fills, `type` one of the catalogue's field types."""
+    """One line of a form: `element` is the data element it fills, `type` one of the catalogue's field types,
+    `longest` how many signs an answer may have (0: as many as its type)."""
 
     element: str
     label: str
@@ -13,6 +14,7 @@ class Question:
     required: bool = True
     help: str = ""
     options: list[str] = field(default_factory=list)
+    longest: int = 0
 
 
 PERSON = (

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from yichuang.domain.cases.tables import Question, base_set
+from yichuang.domain.catalogue.tables.codes import MOST_SIGNS
 from yichuang.kernel import codes
 
 PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?")
-LONGEST = {"text": 200, "address": 200, "textarea": 2000}
 
 
 def form_of(version, kind: str) -> list[Question]:
@@ -17,7 +17,7 @@ def form_of(version, kind: str) -> list[Question]:
     for row in version.fields.all():
         questions.setdefault(
             row.element_id,
-            Question(row.element_id, row.label, row.type, row.is_required, row.help, list(row.options)),
+            Question(row.element_id, row.label, row.type, row.is_required, row.help, list(row.options), row.longest),
         )
     return list(questions.values())
 
@@ -83,8 +83,9 @@ def fault_in(question: Question, value) -> str:
         return SENTENCES[question.type].format(label=question.label)
     if question.options and not set(value if isinstance(value, list) else [value]) <= set(question.options):
         return f"“{question.label}”请从列出的选项中选择。"
-    if isinstance(value, str) and len(value) > LONGEST.get(question.type, 400):
-        return f"“{question.label}”太长了，请控制在{LONGEST.get(question.type, 400)}个字以内。"
+    longest = min(filter(None, (question.longest, MOST_SIGNS[question.type])))
+    if isinstance(value, str) and len(value) > longest:
+        return f"“{question.label}”太长了，请控制在{longest}个字以内。"
     return ""
 
 

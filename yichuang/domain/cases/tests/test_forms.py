@@ -42,6 +42,14 @@ def test_an_answer_is_good_or_gets_a_sentence(kind, good, bad):
     assert "示例问题" in fault_in(question, bad)
 
 
+@pytest.mark.parametrize(("kind", "longest", "most"), [("text", 20, 20), ("text", 500, 200), ("textarea", 500, 500)])
+def test_an_answer_is_as_long_as_its_field_and_its_type_both_allow(kind, longest, most):
+    question = Question("x", "示例问题", kind, longest=longest)
+
+    assert fault_in(question, "字" * most) == ""
+    assert fault_in(question, "字" * (most + 1)) == f"“示例问题”太长了，请控制在{most}个字以内。"
+
+
 @given(kind=st.sampled_from([*CHECKS, "text", "textarea", "choice", "multichoice", "address"]), value=ANYTHING)
 def test_whatever_a_machine_sends_is_judged_and_never_breaks(kind, value):
     question = Question("x", "示例问题", kind, options=["甲"] if "choice" in kind else [])

@@ -161,7 +161,7 @@ def parts_of(row, materials, fields) -> dict[str, list]:
         "fields": [
             FormField(
                 seq=each.seq, element_id=each.element, label=each.label, type=each.type, is_required=each.required,
-                options=each.options, help=each.help,
+                longest=each.longest or 0, options=each.options, help=each.help,
             )
             for each in fields
         ],

@@ -82,6 +82,8 @@ class Materials(Columns):
 class Fields(Columns):
     """fields.csv"""
 
+    optional = frozenset({"longest"})
+
     item_code = column("item_code", Pattern(ITEM_CODE, SAYS_ITEM_CODE))
     seq = column("seq", Whole(least=1, most=200))
     element = column("element", Pattern(r"[a-z][a-z0-9_]{0,79}", "应是小写英文、数字和下划线"))
@@ -90,6 +92,7 @@ class Fields(Columns):
     required = column("required", YesNo())
     options = column("options", Many(blank=True))
     help = blank("help", 300)
+    longest = column("longest", Whole(least=1, most=max(codes.MOST_SIGNS.values()), blank=True))
 
 
 class Topics(Columns):

@@ -68,6 +68,7 @@ class FormField(Part):
     label = models.CharField("名称", max_length=120)
     type = models.CharField("类型", max_length=16, choices=list(codes.FIELD_TYPE.items()))
     is_required = models.BooleanField("必填", default=False)
+    longest = models.PositiveSmallIntegerField("最多字数", default=0)  # 0: as much as the type allows
     options = models.JSONField("选项", default=list, blank=True)
     help = models.CharField("说明", max_length=300, blank=True)
 

@@ -128,6 +128,9 @@ class FieldForm(forms.Form):
     label = forms.CharField(label="名称", max_length=120)
     type = forms.ChoiceField(label="类型", choices=list(codes.FIELD_TYPE.items()))
     is_required = forms.BooleanField(label="必填", required=False)
+    longest = forms.IntegerField(
+        label="最多字数", min_value=0, initial=0, required=False, help_text="填 0 的按类型的默认。"
+    )
     options = forms.CharField(label="选项", required=False, help_text="用竖线“|”隔开。")
     help = forms.CharField(label="说明", max_length=300, required=False)
 
@@ -138,6 +141,10 @@ class FieldForm(forms.Form):
         chooses = self.cleaned_data.get("type") in ("choice", "multichoice")
         if chooses and not self.cleaned_data.get("options"):
             self.add_error("options", "单选、多选要写选项。")
+        longest, most = self.cleaned_data.get("longest") or 0, codes.MOST_SIGNS.get(self.cleaned_data.get("type"), 0)
+        if longest > most:
+            self.add_error("longest", f"这个类型最多 {most} 个字。")
+        self.cleaned_data["longest"] = longest
         return self.cleaned_data
 
 

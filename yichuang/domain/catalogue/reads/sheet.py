@@ -178,7 +178,10 @@ def material_in_words(part) -> tuple[str, str]:
 
 
 def field_in_words(part) -> tuple[str, str]:
-    said = (part.get_type_display(), "必填" if part.is_required else "选填", "、".join(part.options), part.help)
+    said = (
+        part.get_type_display(), "必填" if part.is_required else "选填",
+        part.longest and f"最多 {part.longest} 个字", "、".join(part.options), part.help,
+    )  # fmt: skip
     return part.label, "，".join(filter(None, said))
 
 

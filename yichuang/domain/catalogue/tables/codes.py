@@ -105,6 +105,8 @@ FIELD_TYPE = {
     "address": "地址",
     "money": "金额（元）",
 }
+# How many signs an answer may have at most, by the type of its field.
+MOST_SIGNS = dict.fromkeys(FIELD_TYPE, 400) | {"text": 200, "address": 200, "textarea": 2000}
 
 # What the form of an application already says need not be handed in again as a sheet of its own.
 MADE_FROM_THE_FORM = frozenset({"申请表", "申报表"})

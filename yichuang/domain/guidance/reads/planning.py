@@ -33,7 +33,7 @@ def matter_of(version: ItemVersion, line: Line) -> Matter:
         visits=version.visits or 0,
         steps=len(version.steps.all()) or version.item.steps_after or 0,
         fields=tuple(
-            Field(row.element_id, row.label, row.type, row.is_required, tuple(row.options), row.help)
+            Field(row.element_id, row.label, row.type, row.is_required, tuple(row.options), row.help, row.longest)
             for row in version.fields.all()
         ),
         papers=tuple(paper_of(row) for row in version.materials.all() if not row.made_from_form),

@@ -123,6 +123,9 @@ def test_a_material_is_as_needed_as_the_item_that_needs_it_most():
         ({"type": "choice", "options": ("a", "b")}, {"type": "choice", "options": ("b", "c")}, {"options": ("b",)}),
         ({"type": "choice", "options": ("a",)}, {"type": "text"}, {"type": "choice", "options": ("a",)}),
         ({"help": ""}, {"help": "示例"}, {"help": "示例"}),
+        ({"longest": 0}, {"longest": 20}, {"longest": 20}),
+        ({"longest": 30}, {"longest": 20}, {"longest": 20}),
+        ({"type": "textarea", "longest": 500}, {"type": "text"}, {"type": "text", "longest": 500}),
     ],
 )
 def test_where_items_differ_the_stricter_rule_holds(one, other, merged):
@@ -157,7 +160,7 @@ def test_the_savings_are_against_one_after_the_other():
 ELEMENTS, KINDS = st.sampled_from("xyz"), st.sampled_from(["甲", "乙", "丙", "丁"])
 FIELDS = st.builds(
     Field, ELEMENTS, st.just("问"), st.sampled_from(["text", "phone", "date", "choice"]), st.booleans(),
-    st.sampled_from([(), ("a",), ("b", "c"), ("a", "b")]),
+    st.sampled_from([(), ("a",), ("b", "c"), ("a", "b")]), st.just(""), st.sampled_from([0, 20, 30]),
 )  # fmt: skip
 PAPERS = st.builds(
     Paper, st.integers(1, 99), KINDS, KINDS, st.sampled_from(["required", "deferrable", "conditional"]),
@@ -195,6 +198,7 @@ def test_no_field_and_no_material_of_any_item_is_ever_lost(asked):
             found = answered[each.code, one.element]
             assert found.required or not one.required
             assert not one.options or set(found.options) <= set(one.options)
+            assert not one.longest or found.longest <= one.longest
         for one in each.papers:
             found = served[each.code, one.seq]
             strictness = ("required", "deferrable", "conditional").index

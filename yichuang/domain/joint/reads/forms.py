@@ -10,7 +10,8 @@ def questions(matter: Matter) -> list[Question]:
     asked = {question.element: question for question in base_set(matter.kind)}
     for one in matter.the_plan.form:
         asked.setdefault(
-            one.element, Question(one.element, one.label, one.type, one.required, one.help, list(one.options))
+            one.element,
+            Question(one.element, one.label, one.type, one.required, one.help, list(one.options), one.longest),
         )
     return list(asked.values())
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Field:
-    """One question of an item's form, by its data element."""
+    """One question of an item's form, by its data element. `longest`: signs an answer may have, 0 for no limit of
+    its own."""
 
     element: str
     label: str
@@ -13,6 +14,7 @@ class Field:
     required: bool
     options: tuple[str, ...] = ()
     help: str = ""
+    longest: int = 0
 
 
 @dataclass(frozen=True)

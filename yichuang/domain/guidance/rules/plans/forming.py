@@ -21,6 +21,7 @@ class OneField:
     options: tuple[str, ...]
     help: str
     answers: tuple[tuple[str, str], ...]
+    longest: int = 0
 
 
 def one_form(matters: Sequence[Matter]) -> tuple[OneField, ...]:
@@ -40,13 +41,20 @@ def one_form(matters: Sequence[Matter]) -> tuple[OneField, ...]:
 
 def alone(field: Field, item: str) -> OneField:
     return OneField(
-        field.element, field.label, field.type, field.required, field.options, field.help, ((item, field.element),)
+        field.element,
+        field.label,
+        field.type,
+        field.required,
+        field.options,
+        field.help,
+        ((item, field.element),),
+        field.longest,
     )
 
 
 def stricter(one: OneField, other: Field, item: str) -> OneField | None:
-    """Both as one question: required if either asks it, the narrower type, the choices both allow. None where they
-    have nothing in common."""
+    """Both as one question: required if either asks it, the narrower type, the shorter limit, the choices both allow.
+    None where they have nothing in common."""
     kind = narrower(one.type, other.type)
     options = (
         tuple(option for option in one.options if option in other.options)
@@ -62,6 +70,7 @@ def stricter(one: OneField, other: Field, item: str) -> OneField | None:
         options=options,
         help=one.help or other.help,
         answers=(*one.answers, (item, other.element)),
+        longest=min(filter(None, (one.longest, other.longest)), default=0),
     )
 
 
