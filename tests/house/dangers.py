@@ -9,6 +9,7 @@ OF_YAML = {"yaml.load", "yaml.unsafe_load", "yaml.full_load", "yaml.load_all"}
 MARKUP = {"mark_safe", "SafeString", "SafeText", "safestring.mark_safe"}
 WEAK = {"md5", "sha1", "ECB", "CBC", "TripleDES", "Blowfish", "ARC4", "IDEA", "PKCS1v15", "DES3"}
 CHANCE = {"random"}
+GUESSED = {f"{module}uuid{version}" for module in ("", "uuid.") for version in (1, 3, 5, 6, 7)}
 OUTSIDE = {
     "socket", "smtplib", "ftplib", "poplib", "imaplib", "telnetlib", "ldap", "ldap3", "requests", "httpx", "aiohttp",
     "urllib3", "paramiko", "urllib.request", "http.client", "xmlrpc.client",
@@ -84,7 +85,8 @@ def is_weak(tree: ast.AST) -> list[int]:
 
 
 def plays_dice(tree: ast.AST) -> list[int]:
-    return asked_for(tree, CHANCE) + [line for line, name in imported(tree) if name.startswith("random.")]
+    of_random = [line for line, name in imported(tree) if name.startswith("random.")]
+    return asked_for(tree, CHANCE) + of_random + called(tree, GUESSED)
 
 
 def speaks_to_others(tree: ast.AST) -> list[int]:

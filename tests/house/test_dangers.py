@@ -24,6 +24,10 @@ DOORS = {  # to whom they speak is a setting of the bureau (docs/operations.md),
 }
 PARSER = {"yichuang/domain/performance/checking/files.py"}  # entities are not followed, nothing is fetched
 OWN_LOADER = {"yichuang/domain/performance/imports/templates.py"}  # a yaml.SafeLoader that also counts lines
+IN_SCRIPTS = re.compile(  # text run as a program or as markup, and what outlives the page
+    r"\beval\s*\(|\bnew Function\b|\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.(?:write|cookie)|srcdoc"
+    r"|localStorage|indexedDB|\bset(?:Timeout|Interval)\s*\(\s*[\"'`]|postMessage|javascript:"
+)
 UNSAFE = re.compile(r"\|\s*safe\b|\|\s*safeseq\b|{%\s*autoescape\s+off|{%\s*filter\s+safe")
 
 
@@ -49,6 +53,20 @@ def test_no_text_is_taken_for_markup():
 
     assert found(dangers.trusts_markup) == set()
     assert [files.name(page) for page in pages if UNSAFE.search(page.read_text(encoding="utf-8"))] == []
+
+
+def test_scripts_run_no_text_make_no_markup_and_keep_nothing_beyond_the_tab():
+    scripts = files.under(files.YICHUANG, ".js")
+
+    assert len(scripts) > 5
+    assert [files.name(path) for path in scripts if IN_SCRIPTS.search(path.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    "source", ["eval (x)", "a.innerHTML = x", "document.cookie", "localStorage.x", "setTimeout('x', 1)"]
+)
+def test_a_script_that_does_would_be_found(source):
+    assert IN_SCRIPTS.search(source)
 
 
 def test_no_broken_digest_cipher_or_padding_is_used():
@@ -82,6 +100,8 @@ def test_xml_of_strangers_is_read_by_one_careful_parser():
         (dangers.is_weak, "hashlib.new('md5')"),
         (dangers.is_weak, "modes.ECB()"),
         (dangers.plays_dice, "from random import choice"),
+        (dangers.plays_dice, "import random"),
+        (dangers.plays_dice, "uuid.uuid1()"),
         (dangers.speaks_to_others, "import socket"),
         (dangers.speaks_to_others, "from urllib.request import urlopen"),
         (dangers.speaks_to_others, "from urllib import request"),

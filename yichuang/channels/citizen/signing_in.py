@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from yichuang.channels.citizen.session import NEXT, on_the_way, wanted
+from yichuang.channels.shared.caching import emptied
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.refusals import said_in
 from yichuang.channels.shared.sessions import opened
@@ -100,4 +101,4 @@ def sign_in_code(request):
 @require_POST
 def sign_out(request):
     logout(request)
-    return redirect("citizen:home")
+    return emptied(redirect("citizen:home"))

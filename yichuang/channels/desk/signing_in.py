@@ -20,6 +20,7 @@ from django_otp.util import random_hex
 
 from yichuang.channels.desk.access import NEXT, UNSENT, WORN, on_the_way, wanted
 from yichuang.channels.desk.unsent import way_in
+from yichuang.channels.shared.caching import emptied
 from yichuang.channels.shared.sessions import opened
 from yichuang.channels.shared.watching import note
 from yichuang.domain.identity import acts, reads
@@ -178,7 +179,7 @@ def page_of(request, template: str, form, **more):
 @require_POST
 def sign_out(request):
     logout(request)
-    return redirect("desk:sign-in")
+    return emptied(redirect("desk:sign-in"))
 
 
 def locked_out(request, _response=None, _credentials=None):

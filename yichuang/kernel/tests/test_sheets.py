@@ -213,3 +213,39 @@ def test_a_template_is_an_empty_file_with_the_right_headings(ending):
     sheet = sheets.parse(f"t.{ending}", sheets.template(Sample, ending), Sample)
 
     assert (sheet.rows, sheet.problems) == ([], [])
+
+
+ENTITY = '<!DOCTYPE x [<!ENTITY secret SYSTEM "file://{path}">]>'
+LAUGH = "<!DOCTYPE x [<!ENTITY l0 'ha'>" + "".join(
+    f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 12)
+)  # fmt: skip
+
+
+def rewritten(content: bytes, head: str, cell: str) -> bytes:
+    """The workbook with another head of its first sheet, and other words in every cell that holds any."""
+    out = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            text = old.read(part)
+            if b"PLACE" in text:
+                text = head.encode() + text.replace(b"PLACE", cell.encode())
+            new.writestr(part, text)
+    return out.getvalue()
+
+
+def test_a_spreadsheet_that_asks_for_a_file_of_the_house_does_not_get_it(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not for strangers")
+    content = workbook(HEAD.split(","), ["A1", "PLACE", "甲", "x", 3, 0.5, 1, time(9), date(2021, 6, 30), None, None])
+
+    sheet = sheets.parse("t.xlsx", rewritten(content, ENTITY.format(path=secret), "&secret;"), Sample)
+
+    assert "not for strangers" not in str(sheet)
+
+
+def test_a_spreadsheet_that_repeats_itself_without_end_is_at_fault_itself():
+    content = workbook(HEAD.split(","), ["A1", "PLACE", "甲", "x", 3, 0.5, 1, time(9), date(2021, 6, 30), None, None])
+
+    sheet = sheets.parse("t.xlsx", rewritten(content, f"{LAUGH}]>", "&l11;"), Sample)
+
+    assert [problem.row for problem in sheet.problems] == [0]
