@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from yichuang.domain.performance.acts import estimates, money
+from yichuang.domain.performance.acts import estimates, money, references
 from yichuang.domain.performance.models.estimates import Estimate
 from yichuang.domain.performance.tests.factories import LINE, LINES, PAID, RECEIVED, TOTAL, WAN
 
@@ -25,6 +25,10 @@ class Estimating:
     """What the pages of the estimate and the director's page show."""
 
     def estimate(self) -> None:
+        self.town_cost = references.note(
+            by=self.sun, year=KNOWN[-1], town="示例甲县", cost="kiosk", fen=300_000, source="示例公报",
+            dated=date(KNOWN[-1], 3, 1),
+        )  # fmt: skip
         self.known_years = [self.spent_and_closed(year) for year in KNOWN]
         first = self.reckoned_estimate()
         self.estimates = {
@@ -44,6 +48,11 @@ class Estimating:
             money.pay(made, by=self.sun, **PAID | told | dated)
         left = sum(place * WAN for place in range(1, 8))
         return money.close(made, by=self.treasurer, carried_out=left)
+
+    def another_town_cost(self) -> str:
+        town = self.another("县")
+        told = {"year": KNOWN[-1], "cost": "case", "fen": 5000, "source": "示例公报", "dated": date(KNOWN[-1], 3, 1)}
+        return references.note(by=self.sun, town=town, **told).town
 
     def asked_estimate(self) -> Estimate:
         return estimates.ask(self.centre.code, KNOWN[-1] + 1, by=self.sun, told={"heads": 8, "window_hours": 60_000})

@@ -1,6 +1,7 @@
 """The estimate of next year's budget, and the page of whoever leads."""
 
-from tests.pages.page import ACT, Page, sent
+from tests.pages.estimating import KNOWN
+from tests.pages.page import ACT, PAPER, Page, pressed, sent
 
 
 def estimate(name, **more):
@@ -27,6 +28,14 @@ PAGES = (
     Page("desk:estimate-driver-act", who="sun", answers=ACT,
          args=lambda world: line_of_draft(world) | {"act": "choose"},
          sends=sent(how="volumes", drivers="kiosks", reason="示例理由")),
+    Page("desk:references", who="sun", row=lambda world: world.another_town_cost()),
+    Page("desk:reference-new", who="sun",
+         sends=sent(town="示例乙县", year=str(KNOWN[-1]), cost="case", fen="20", source="示例公报", dated_year="2024",
+                    dated_month="3", dated_day="1")),
+    Page("desk:references-import", who="sun", sends=pressed),
+    Page("desk:references-template", who="sun", args=lambda _world: {"ending": "csv"}, answers=PAPER),
+    Page("desk:reference-striking", who="sun", args=lambda world: {"number": world.town_cost.number},
+         sends=sent(reason="示例理由")),
     Page("desk:director", who="treasurer", query=lambda world: {"year": after(world)},
          fixed="one line a budget line, result and finding"),
 )  # fmt: skip

@@ -1,36 +1,22 @@
 """What is to be looked at in a year that closed 预警: each rule alone, with its evidence, or with what it lacks."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from yichuang.domain.performance.estimating.history import CARRY_OVER, FROM_ELSEWHERE, PROJECTS, RESERVE, History, Year
-from yichuang.domain.performance.estimating.saying import wan
+from yichuang.domain.performance.estimating.saying import wan, yuan
+from yichuang.domain.performance.estimating.similar import FAR_OFF, Finding, unlike_similar_towns
 
 LITTLE_SPENT, ALL_SPENT = 0.80, 1.00  # of the final appropriation
 MUCH_CARRIED = 0.20  # of project expenditure
 MUCH_RESERVE = 0.03  # of all expenditure: what 预算法40 lets a government set aside, taken as a measure
-FAR_OFF = Fraction(30, 100)  # a cost per result against last year's
 RUSHED_DECEMBER, RUSHED_QUARTER = 2 / 12, 0.35  # even months give 1/12 and 1/4
 MONTHS = 12
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing to look at. `line` is a code, "" for the year as a whole. `evidence`: pairs of a word and what is
-    shown. Not `known`: the rule could not be asked, and `said` tells what it lacks."""
-
-    rule: str
-    line: str
-    said: str
-    evidence: tuple[tuple[str, str], ...] = ()
-    known: bool = True
-
-
-def findings(history: History, similar: dict[str, float] | None = None) -> tuple[Finding, ...]:
-    """All rules over the last year. `similar`: what a case costs in similar towns, in fen, by their names."""
-    found = [one for rule in RULES for one in rule(history)]
-    return (*found, *unlike_similar_towns(history, similar or {}))
+def findings(history: History) -> tuple[Finding, ...]:
+    """All rules over the last year."""
+    return tuple(one for rule in RULES for one in rule(history))
 
 
 def shown(part: float) -> str:
@@ -150,22 +136,6 @@ def cost_far_from_last_year(history: History) -> Iterator[Finding]:
         yield Finding("unit_cost", "", f"每件 {yuan(cost)}，上年 {yuan(last)}：差得远，要说明原因", tuple(evidence))
 
 
-def yuan(fen: float | Fraction) -> str:
-    return f"{float(fen) / 100:,.2f} 元"
-
-
-def unlike_similar_towns(history: History, similar: dict[str, float]) -> Iterator[Finding]:
-    cases = history.volume("cases", history.last.year)
-    if not similar or not cases:
-        lacks = "条件相近的县区每件花多少，本系统没有数据" if not similar else "没有办件量"
-        yield Finding("similar", "", f"{lacks}：比不了", known=False)
-        return
-    cost, usual = history.last.spent / cases, sorted(similar.values())[len(similar) // 2]
-    if usual and abs(cost / usual - 1) > FAR_OFF:
-        evidence = (("每件", yuan(cost)), *((name, yuan(fen)) for name, fen in similar.items()))
-        yield Finding("similar", "", f"每件 {yuan(cost)}，条件相近的县区居中的是 {yuan(usual)}：差得远", evidence)
-
-
 def year_end_rush(history: History) -> Iterator[Finding]:
     year = history.last
     paid = paid_by_month(year)
@@ -197,6 +167,7 @@ RULES: tuple[Callable[[History], Iterator[Finding]], ...] = (
     goal_without_line,
     cost_far_from_last_year,
     year_end_rush,
+    unlike_similar_towns,
 )
 WORDS = {
     "underspent": "执行不足", "overspent": "超预算", "over_initial": "超年初预算", "carry_over": "结转过大",

@@ -7,7 +7,7 @@ from hashlib import sha256
 from yichuang.domain.performance.estimating.changes import Changes
 from yichuang.domain.performance.estimating.expecting import Expected
 from yichuang.domain.performance.estimating.findings import Finding
-from yichuang.domain.performance.estimating.history import Contract, Follows, History, Line, Year
+from yichuang.domain.performance.estimating.history import Contract, Follows, History, Line, Reference, Year
 from yichuang.domain.performance.estimating.results import Estimate, LineEstimate, Span
 
 
@@ -22,6 +22,8 @@ def month_of(word: str) -> tuple[int, int]:
 
 def frozen_history(history: History) -> dict:
     told = plain(asdict(history))
+    if not told["references"]:
+        del told["references"]
     for line in (line for year in told["years"] for line in year["lines"] if line["follows"] is None):
         del line["follows"]  # as in estimates from before anybody could choose
     for name in ("flows", "stocks"):
@@ -46,7 +48,8 @@ def thawed_history(told: dict) -> History:
     )
     return History(
         tuple(map(thawed_year, told["years"])), contracts, yearly=yearly, quotes=told["quotes"],
-        announced=told["announced"], **by_month,
+        announced=told["announced"], references=tuple(Reference(**one) for one in told.get("references", ())),
+        **by_month,
     )  # fmt: skip
 
 

@@ -103,10 +103,22 @@ def whole(amounts: Iterable[int | None]) -> int | None:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """What a unit cost another town in a year, in fen, as a source says: `cost` is a key of `similar.COSTS`."""
+
+    cost: str
+    year: int
+    town: str
+    fen: int
+    source: str
+    dated: str
+
+
+@dataclass(frozen=True)
 class History:
     """Years of books without a gap, the oldest first; what is known of volumes by month (`flows`, or `yearly` where
     only a year's figure was reported) and of counts at the end of months (`stocks`); quotations of a unit; and price
-    changes already announced, by line, as a share (0.05 is five per cent more)."""
+    changes already announced, by line, as a share (0.05 is five per cent more); and figures of other towns."""
 
     years: tuple[Year, ...]
     contracts: tuple[Contract, ...] = ()
@@ -115,6 +127,7 @@ class History:
     stocks: Mapping[str, Mapping[Month, int]] = field(default_factory=dict)
     quotes: Mapping[str, int] = field(default_factory=dict)
     announced: Mapping[str, float] = field(default_factory=dict)
+    references: tuple[Reference, ...] = ()
 
     def __post_init__(self):
         numbers = [year.year for year in self.years]

@@ -1,5 +1,7 @@
 """An estimate in words: what moves a line, and what is not known."""
 
+from fractions import Fraction
+
 from yichuang.domain.performance.estimating.drivers import DRIVERS, drivers_of
 from yichuang.domain.performance.estimating.history import (
     CONTRACTS,
@@ -20,6 +22,10 @@ def wan(fen: float) -> str:
     whole = round(abs(fen))
     cents = (whole + 5000) // 10000
     return f"{'-' if fen < 0 and cents else ''}{cents // 100:,}.{cents % 100:02}"
+
+
+def yuan(fen: float | Fraction) -> str:
+    return f"{float(fen) / 100:,.2f} 元"
 
 
 def share(part: float) -> str:
@@ -101,7 +107,7 @@ def limits(history: History, expected) -> tuple[str, ...]:
             "没有登记已知的调价：价格照以往走势" if not history.announced else "",
             of_budget(history),
             "没有用：突发事件、政策变化、临时任务——它们没有先例可循，要由人另外考虑",
-            "没有用：条件相近的县区的花费——本系统没有这些数据",
+            of_similar_towns(history),
         )
         if said
     )
@@ -150,6 +156,12 @@ def of_missing_contracts(history: History) -> str:
     by_contract = [line for line in history.last.lines if line.follows and line.follows.how == CONTRACTS]
     codes = [line.code for line in by_contract if line.code not in signed]
     return f"选定跟着合同走、却没有登记合同的科目：{'、'.join(codes)}" if codes else ""
+
+
+def of_similar_towns(history: History) -> str:
+    if history.references:
+        return "没有用：条件相近的县区的花费——只拿来比较，不拿来估"
+    return "没有用：条件相近的县区的花费——还没有人登记"
 
 
 def of_budget(history: History) -> str:

@@ -11,6 +11,7 @@ from yichuang.domain.performance.models.money import (
     Income,
     Payment,
 )
+from yichuang.domain.performance.models.references import TownCost
 from yichuang.domain.performance.models.report import YearFacts
 from yichuang.domain.performance.models.templates import IndicatorTemplate, Roster
 
@@ -30,5 +31,6 @@ __all__ = [
     "Objection",
     "Payment",
     "Roster",
+    "TownCost",
     "YearFacts",
 ]

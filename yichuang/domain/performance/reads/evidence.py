@@ -10,6 +10,7 @@ from yichuang.domain.performance.estimating.history import Contract, History, Li
 from yichuang.domain.performance.models import BudgetYear, Goal
 from yichuang.domain.performance.reads.books import Books, ContractBook, books_of
 from yichuang.domain.performance.reads.drivers import with_choices
+from yichuang.domain.performance.reads.references import in_use
 from yichuang.domain.performance.states.evaluation import EvaluationState
 from yichuang.domain.performance.states.money import YearState
 from yichuang.kernel import measures
@@ -68,6 +69,7 @@ def history_of_books(years: list[Books], told: Mapping[str, int] | None = None) 
         flows=measured(years),
         yearly=yearly | {name: yearly.get(name, {}) | {last.year: number} for name, number in (told or {}).items()},
         quotes=quoted(last),
+        references=in_use(),
     )
 
 

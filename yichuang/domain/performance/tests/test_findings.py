@@ -144,14 +144,6 @@ def test_a_cost_that_cannot_be_reckoned_says_why(history, said):
     assert [(one.said, one.known) for one in found(history, "unit_cost")] == [(said, False)]
 
 
-def test_similar_towns_are_compared_where_they_are_known():
-    history = two_years(100, 100)
-
-    assert told(history, "similar") == [("", False)]
-    assert told(history, "similar", similar={"示例甲区": 100_000, "示例乙区": 100_000, "示例丙区": 1}) == []
-    assert told(history, "similar", similar={"示例甲区": 50_000}) == [("", True)]
-
-
 @pytest.mark.parametrize(
     ("paid", "expected"),
     [
@@ -198,4 +190,4 @@ def test_every_rule_has_its_word():
     given = History((year(2021, line("P1", 0)),))
 
     assert {one.rule for one in findings(given)} <= set(WORDS)
-    assert len(RULES) == 8
+    assert len(RULES) == 9
