@@ -69,6 +69,10 @@ class Supervising:
             photo=files.keep(BytesIO(PNG), name="示例.png", owner=self.sun.account).pk,
         )  # fmt: skip
 
+    def another_round(self):
+        """Somebody else who supervises walks the hall and finds nothing."""
+        return acts.walk(by=staff("SUPERVISOR", body=self.centre), way="on_site", note=self.another("巡查"))
+
     def another_refusal(self):
         """赵 turns an application away, and it is reported."""
         case = cases.turn_away(

@@ -219,9 +219,7 @@ BAD_RATING_NUMBER = environ.get("YICHUANG_BAD_RATING_NUMBER", "CP{day}{n}")
 COMPLAINT_NUMBER = environ.get("YICHUANG_COMPLAINT_NUMBER", "TS{day}{n}")
 RATING_ASK_DAYS = 5  # how long people are invited
 RATING_LATE_DAYS = 15  # calendar days in which they may rate
-RATING_DEFAULTS = (
-    environ.get("YICHUANG_RATING_DEFAULTS") == "1"
-)  # write pf 7 where the province demands it; never counted
+RATING_DEFAULTS = environ.get("YICHUANG_RATING_DEFAULTS") == "1"  # write pf 7 where the province wants it; not counted
 RATING_WORDS = 150  # signs of a free text
 RATING_SHOWN_FROM = int(environ.get("YICHUANG_RATING_SHOWN_FROM", "10"))  # ratings below which no rate is published
 VISIT_MINUTES = 30  # acts of one clerk for one party no further apart are one service at the window
@@ -252,6 +250,8 @@ CLOCK_HINT_SHARE = 0.8
 CLOCK_WARN_SHARE = 0.9
 # A rule that would show more cards than this at once waits for a supervisor's yes, and shows none before it.
 REFUSAL_REVIEW_DAYS = int(environ.get("YICHUANG_REFUSAL_REVIEW_DAYS", "5"))  # 否定报备: working days to look at a no
+PATROLS_A_DAY = int(environ.get("YICHUANG_PATROLS_A_DAY", "2"))  # 现场巡查 of the hall, each working day
+PATROL_MINUTES = 60  # what one person notes within so many minutes is one patrol
 CARDS_AT_ONCE = int(environ.get("YICHUANG_CARDS_AT_ONCE", "500"))
 CALENDAR_ROLE = "SUPERVISOR"  # who may import a year's notice or a local closure, from a post that serves every body
 

@@ -1,9 +1,11 @@
 """制度台账: findings of patrols, refusals that were reported, who was asked first, and posts without a stand-in."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from yichuang.channels.desk.access import only, staff_only
@@ -100,6 +102,8 @@ def duties(request, what):
         "next": f"?view={view}&before={page.next}" if page.next else "",
         "before": request.GET.get("before", ""),
     }
+    if what == "patrols" and request.actor.roles & {"SUPERVISOR", "HEAD"}:
+        context |= {"month": reads.patrolled(timezone.localdate()), "least": settings.PATROLS_A_DAY}
     return render(request, f"desk/{what}.html", context)
 
 

@@ -83,6 +83,10 @@ def patrol_line(patrol) -> Line:
     return Line(patrol.number, href, patrol.get_kind_display(), patrol.unit.short_name, patrol.get_state_display())
 
 
+def round_line(walked) -> Line:
+    return Line(walked.number, "", f"{walked.walked_on:%Y-%m-%d}", walked.unit.short_name, walked.get_state_display())
+
+
 def refusal_line(refusal) -> Line:
     href = reverse("desk:refusal", args=[refusal.number])
     return Line(refusal.number, href, refusal.item_name, refusal.unit.short_name, refusal.get_state_display())
@@ -105,6 +109,7 @@ LISTS = {  # by `Population.listed`
     ),
     "cards": List(card_line, ("number", "colour", "rule_name", "unit__short_name", "state"), ("unit",), guarded=True),
     "patrols": List(patrol_line, ("number", "kind", "unit__short_name", "state"), ("unit",)),
+    "rounds": List(round_line, ("number", "walked_on", "unit__short_name", "state"), ("unit",)),
     "refusals": List(refusal_line, ("number", "item_name", "unit__short_name", "state"), ("unit",)),
     "items": List(item_line, ("item", "name", "item__body__short_name", "state"), ("item__body",)),
 }  # fmt: skip

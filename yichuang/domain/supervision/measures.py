@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from yichuang.domain.supervision.models import Card, Patrol, Refusal
+from yichuang.domain.supervision.models import Card, Patrol, PatrolRound, Refusal
 from yichuang.domain.supervision.states import STANDING, PatrolState, RefusalState, State
 from yichuang.kernel.measures import Population, count, register, share, total
 
@@ -26,9 +26,15 @@ REFUSED = Population(
     day="refused_on", by={"department": "unit", "person": "person"}, body="unit", region="unit__region",
     listed="refusals",
 )  # fmt: skip
+WALKED = Population(
+    "supervision.walked", "现场巡查", "登记的当天计一次，没有发现问题的也算；同一个人一小时内登记的算一次。视频巡查不算。",
+    rows=lambda: PatrolRound.objects.filter(way="on_site"), day="walked_on",
+    by={"department": "unit", "person": "person"}, body="unit", region="unit__region", listed="rounds",
+)  # fmt: skip
 REVIEWED = Q(state__in=(RefusalState.PROPER, RefusalState.IMPROPER))
 
 register(
+    count("supervision.patrols", "现场巡查", "期间内现场巡查大厅的次数，按巡查单位。", of=WALKED, unit="次"),
     count("supervision.patrol_findings", "巡查发现", "期间内巡查发现的问题，查明不成立的不算。", of=FOUND, unit="条"),
     count("supervision.refusals", "否定报备量", "期间内对申请人说“不”、自动报备的件数。", of=REFUSED),
     share("supervision.refusals_reviewed", "否定报备复查率", "期间内报备的，已由外单位监督人复查的占多少。", of=REFUSED, where=REVIEWED),

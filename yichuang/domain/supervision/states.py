@@ -34,6 +34,10 @@ class PatrolState(TextChoices):
     DROPPED = "DROPPED", "不成立"
 
 
+class RoundState(TextChoices):
+    WALKED = "WALKED", "已巡查"
+
+
 class RefusalState(TextChoices):
     REGISTERED = "REGISTERED", "已报备"
     PROPER = "PROPER", "依据充分"
@@ -142,6 +146,13 @@ PATROLS = Table(
     Row("reply",      (P.OPEN,),                  P.REPLIED,     r.replier,               (r.words_written,),                 "",       ("stop reply",),   "supervisor", "大厅管理制度"),
     Row("close",      (P.OPEN, P.REPLIED),        P.CLOSED,      r.recorder,              (r.reason_given,),                  "",       ("stop all",),     "nobody",     "大厅管理制度"),
     Row("drop",       (P.OPEN, P.REPLIED),        P.DROPPED,     r.decider,               (r.reason_given,),                  "",       ("stop all",),     "nobody",     "大厅管理制度"),
+)
+
+ROUNDS = Table(
+    "A patrol of the hall 巡查", RoundState,
+    {"walk": "登记巡查"},
+    #   act    from         to                 who            provided that               held by            article
+    Row("walk", (NOTHING,), RoundState.WALKED, r.patroller,   (r.not_walked_just_now,),   held_by="nobody",  article="大厅管理制度"),
 )
 
 REFUSALS = Table(

@@ -48,3 +48,25 @@ def test_the_day_of_a_review_is_explained(refused):
     (clock,) = Desk(refused.sun).get(reverse("desk:refusal", args=[number])).context["clocks"]
     assert (clock["name"], clock["due"]) == ("复查（5个工作日）", "最晚3月4日（星期三）")
     assert sum(line.counted for line in clock["lines"]) == 5
+
+
+def test_a_patrol_that_found_nothing_is_noted_on_a_page_and_takes_a_day_off_the_short_ones(hall, at):
+    sun, patrols = Desk(hall.sun), reverse("desk:duties-patrols")
+    before = sun.get(patrols).context["month"].today
+
+    answer = sun.post(reverse("desk:patrol-round-new"), {"way": "on_site", "note": "示例：自助区"})
+
+    assert (answer.status_code, answer["Location"]) == (302, reverse("desk:patrol-rounds"))
+    assert [(row.note, row.found) for row, _ in sun.get(answer["Location"]).context["rows"]] == [("示例：自助区", 0)]
+    assert (before.missing, sun.get(patrols).context["month"].today.missing) == (2, 1)
+    again = sun.post(reverse("desk:patrol-round-new"), {"way": "on_site"})
+    assert (again.status_code, "算同一次" in again.content.decode()) == (422, True)
+
+
+def test_the_days_with_too_few_patrols_are_named_to_who_sees_to_it_alone(hall, at):
+    at("2026-03-04 09:00")
+    page = reverse("desk:duties-patrols")
+
+    assert "有 2 天不足 2 次：2日（0 次）、3日（0 次）。" in Desk(hall.sun).get(page).content.decode()
+    assert "month" not in Desk(hall.zhao).get(page).context
+    assert Desk(hall.zhao).get(reverse("desk:patrol-rounds")).status_code == 403

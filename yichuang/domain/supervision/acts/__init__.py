@@ -17,6 +17,7 @@ from yichuang.domain.supervision.acts.duties import (
 from yichuang.domain.supervision.acts.evaluating import evaluate, hint, note_deemed
 from yichuang.domain.supervision.acts.hearing import note_bad_rating, note_complaint
 from yichuang.domain.supervision.acts.recording import record
+from yichuang.domain.supervision.acts.rounds import walk
 from yichuang.domain.supervision.acts.ruling import change, confirm, set_up, store_rules, switch_off, switch_on
 from yichuang.domain.supervision.acts.weighing import weigh
 
@@ -51,6 +52,7 @@ __all__ = [
     "switch_on",
     "take_on",
     "votes",
+    "walk",
     "weigh",
     "withdraw",
 ]

@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.notices import acts as notices
+from yichuang.domain.supervision.acts import rounds
 from yichuang.domain.supervision.models import AskedFirst, Patrol, Refusal
 from yichuang.domain.supervision.reads.evidence import case_of, lines_of
 from yichuang.domain.supervision.states import FIRST_ASKED, PATROLS, REFUSALS
@@ -28,7 +29,7 @@ def note_finding(
     with PATROLS.step(patrol, "note", by=by) as step:
         year = step.on.year
         patrol.number = numbers.formatted("XC{year}{n:06}", f"patrol {year}", year=year)
-        patrol.found_on, patrol.finding = step.on, finding
+        patrol.found_on, patrol.finding, patrol.round = step.on, finding, rounds.round_of(by, way)
         patrol.photo = files.of(by.account, photo).first() if photo else None
         step.facts = {"kind": kind, "file": patrol.photo.sha256 if patrol.photo else ""}
     tell_unit(step.thing)

@@ -5,6 +5,7 @@ from yichuang.domain.supervision.models.bulletins import Bulletin
 from yichuang.domain.supervision.models.campaigns import Campaign, Nominee, Objection, Vote
 from yichuang.domain.supervision.models.cards import Card, Showing
 from yichuang.domain.supervision.models.duties import AskedFirst, Patrol, Refusal
+from yichuang.domain.supervision.models.rounds import PatrolRound
 from yichuang.domain.supervision.models.rules import CardRule
 from yichuang.domain.supervision.models.weights import ScoreWeights
 
@@ -18,6 +19,7 @@ __all__ = [
     "Nominee",
     "Objection",
     "Patrol",
+    "PatrolRound",
     "Refusal",
     "ScoreWeights",
     "Showing",

@@ -79,6 +79,9 @@ class Patrol(Duty):
     finding = EncryptedText("发现")
     photo = models.ForeignKey("kernel.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
     found_on = models.DateField("发现日期")
+    round = models.ForeignKey(  # the patrol it was found on; of older findings nobody knows
+        "supervision.PatrolRound", models.PROTECT, null=True, blank=True, related_name="findings"
+    )
     reply = EncryptedText("答复", default="", blank=True)
     reply_due = models.DateField("答复期限", null=True, blank=True)
     decision = EncryptedText("复核意见", default="", blank=True)

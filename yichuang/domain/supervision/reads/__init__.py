@@ -34,6 +34,7 @@ from yichuang.domain.supervision.reads.duties import (
     lit_duties,
     stand_ins,
 )
+from yichuang.domain.supervision.reads.rounds import patrolled, rounds
 from yichuang.domain.supervision.reads.rules import by_hand, preview, rule, rule_acts, rules, waiting, would_card
 from yichuang.domain.supervision.reads.scoring import Score, board_of, days_of, rows_behind, weights
 
@@ -62,9 +63,11 @@ __all__ = [
     "lit_duties",
     "name_of",
     "open_acts",
+    "patrolled",
     "periods_without_bulletin",
     "preview",
     "read_now",
+    "rounds",
     "rows_behind",
     "rule",
     "rule_acts",

@@ -115,6 +115,17 @@ def responsible(actor, asked):
     return bool(asked.person) and actor.account == asked.person
 
 
+@predicate(name="监督人 SUPERVISOR（以本人任职机构的名义）")
+def patroller(actor, walked):
+    """Whoever supervises walks the hall, in the name of the body of that post."""
+    return any(post.role == "SUPERVISOR" and post.body == walked.unit_id for post in actor.posts)
+
+
+@rule("您刚才已经登记过一次巡查，算同一次，不用再登记。")
+def not_walked_just_now(walked):
+    return not walked.walked_just_now
+
+
 @rule("请附上照片或者截图。")
 def photo_kept(patrol):
     return patrol.photo is not None
