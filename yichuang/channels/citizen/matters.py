@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from yichuang.channels.citizen import clocks
+from yichuang.channels.citizen import clocks, matter_graph
 from yichuang.channels.citizen.errands import WithdrawalForm
 from yichuang.channels.citizen.handing_in import MaterialsForm
 from yichuang.channels.citizen.rating import offered_for
@@ -24,10 +24,15 @@ from yichuang.kernel import clocks as kernel_clocks
 PAGE = 20
 ENDINGS = {
     "ALL_GRANTED": "全部办好了，结果已经送达。",
-    "PARTIAL": "已经办结：有的办成了，有的没有办成，原因写在下面。",
+    "PARTIAL": "已经办结：有的办成了，有的没有办成。没有办成的，点开可以看原因，和怎样申请复议、起诉。",
     "DENIED": "已经办结，没有办成。原因和怎样申请复议、起诉，写在各项的决定书里。",
     "WITHDRAWN": "您已经撤回。需要时可以重新申请。",
     "DISCARDED": "草稿已经放弃。",
+}
+
+COLLECTING = {
+    "post": "结果已经做好，会寄到您申请时填写的地址，请留意电话。",
+    "electronic": "结果已经做好，窗口办好送达以后，在各项里下载。",
 }
 
 
@@ -57,10 +62,8 @@ def matter(request, number):
     shown = reads.shown(found, parts)
     context = {
         "matter": found,
-        "rounds": by_round(shown),
-        "done": sum(reads.standing(part).stands == progress.USABLE for part in parts),
-        "all": len(parts),
-        "ending": ENDINGS.get(found.state, ""),
+        "graph": matter_graph.drawn(shown),
+        "told": told(found, parts, shown),
         "asking": [one for one in shown if one.asks],
         "clocks": clocks.shown(kernel_clocks.of(found)),
         "documents": reads.documents_of(found),
@@ -70,11 +73,22 @@ def matter(request, number):
     return render(request, "citizen/matter.html", context)
 
 
-def by_round(shown) -> list[tuple[int, list]]:
-    found: dict[int, list] = {}
-    for one in shown:
-        found.setdefault(one.round, []).append(one)
-    return sorted(found.items())
+def told(found, parts, shown) -> str:
+    """What its applicant wants to know first: how far it is, and whether anything is to be done now."""
+    if found.state in ENDINGS:
+        return ENDINGS[found.state]
+    done = sum(reads.standing(part).stands == progress.USABLE for part in parts)
+    return f"{len(parts)} 个事项，已办成 {done} 个。{next_for(found, parts, shown)}"
+
+
+def next_for(found, parts, shown) -> str:
+    if any(one.asks for one in shown):
+        return ""  # a box of its own says what
+    if any(one.case and one.case.state == "READY" for one in shown) and reads.may_go_out(found, parts):
+        return COLLECTING.get(found.delivery.get("mode"), "结果已经做好，请带身份证到大厅的出件窗口领取。")
+    if any(one.stands == progress.WAITING for one in shown):
+        return "您现在不用做什么，前面的办好以后，后面的会自动提交。"
+    return "您现在不用做什么，办好了马上告诉您。"
 
 
 @citizen_only

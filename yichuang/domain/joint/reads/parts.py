@@ -25,6 +25,7 @@ COLOURS = {
     progress.WAITING: "grey", progress.FILED: "blue", progress.USABLE: "green", progress.FAILED: "red",
     progress.VOIDED: "yellow", progress.DROPPED: "grey",
 }  # fmt: skip
+HANDED_OUT = frozenset({"READY", "DELIVERED"})
 ASKED = frozenset({"DRAFT", "CORRECTION"})  # states in which a case waits for the applicant
 
 
@@ -99,11 +100,10 @@ def shown(matter: Matter, parts: list[Part], names: dict[str, str] | None = None
 
 def one_shown(matter: Matter, part: Part, by_code: dict, rounds: dict, names: dict[str, str]) -> PartToShow:
     stands, case = standing(part).stands, part.case
-    word = case.get_state_display() if case and stands != progress.VOIDED else WORDS[stands]
     return PartToShow(
         part=part,
         stands=stands,
-        word=word,
+        word=word_of(case, stands),
         colour=COLOURS[stands],
         waits=tuple(by_code[item].item_name for item in part.waits_for if not is_done(by_code[item])),
         whose_turn=cases.held_by(case, names) if case else "",
@@ -114,6 +114,14 @@ def one_shown(matter: Matter, part: Part, by_code: dict, rounds: dict, names: di
         why=part.why if part.dropped_on or (case and case.state == "DRAFT") else "",
         gaps_held=len(part.gaps) if part.gaps_by and case and case.state == "RECEIVED" else 0,
     )
+
+
+def word_of(case, stands: str) -> str:
+    """The case's own word, where it says how the part stands: a refusal that was handed over is no success."""
+    in_its_own_word = case is not None and stands != progress.VOIDED
+    if not in_its_own_word or (stands == progress.FAILED and case.state in HANDED_OUT):
+        return WORDS[stands]
+    return case.get_state_display()
 
 
 def is_done(part: Part) -> bool:
