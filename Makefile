@@ -11,7 +11,7 @@ STYLES := $(shell find yichuang -path '*/styles/*.scss')
 STATIC := $(shell find yichuang -path '*/static/*' -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test torture check fix eval derived goldens law seed lock bundle simulate bench report backtest
+.PHONY: help setup run install seals test torture check fix eval derived goldens law seed lock bundle simulate bench report backtest
 .DELETE_ON_ERROR:
 
 help:  ## list these targets
@@ -22,6 +22,12 @@ setup: .venv/.dev build/.collected  ## install everything, for working on it
 run: .venv/.run build/.collected  ## serve on http://127.0.0.1:8000 (ADDRESS=…); installs, builds and loads the district at first
 	@$(MANAGE) prepare
 	@exec $(MANAGE) serve --bind $(ADDRESS)
+
+install: .venv/.run build/.collected  ## bring what it needs to run, and start nothing (docs/operations.md)
+	@$(BIN)/python -m compileall -q yichuang
+
+seals: .venv/.run  ## also what seals beyond the local key need: a PKCS#11 device, SM2
+	$(PIP) -r requirements-seals.lock
 
 test: .venv/.dev build/.collected  ## run every test: SQLite, PostgreSQL, browser (LEGS="sqlite browser-sqlite", ARGS=…)
 	@$(BIN)/python -m tools.legs $(LEGS) --pytest="$(ARGS)" $(if $(CI),--require-all)

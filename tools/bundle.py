@@ -11,10 +11,14 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCK = "requirements.lock"
+LOCKS = (
+    "requirements.lock",
+    "requirements-seals.lock",
+)  # a site chooses its seal later, and reaches nobody then either
 WHEELS = "wheels"  # where it lies, the Makefile installs from it and asks nobody else
 BUILD = "build"
 
@@ -23,7 +27,8 @@ def packages(into: Path) -> None:
     """Every locked package as a wheel, its hash checked."""
     into.mkdir()
     words = ["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-    subprocess.run([sys.executable, *words, "--only-binary=:all:", "-r", LOCK, "-d", into], cwd=ROOT, check=True)
+    for lock in LOCKS:
+        subprocess.run([sys.executable, *words, "--only-binary=:all:", "-r", lock, "-d", into], cwd=ROOT, check=True)
 
 
 def version() -> str:
@@ -33,17 +38,28 @@ def version() -> str:
     return said.stdout.strip()
 
 
-def pack(out: Path, wheels: Path, build: Path) -> None:
-    """The committed code first, so that what was built from it is newer than it and is not built again."""
-    code = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, check=True, capture_output=True).stdout
+def pack(out: Path, wheels: Path, build: Path, root: Path = ROOT) -> None:
+    """The committed code, writable to its owner alone, and what was built from it, dated now: `make` builds anew what
+    is older than the code, and any commit since the build is dated later."""
+    words = ["git", "-c", "tar.umask=0022", "archive", "HEAD"]
+    code = subprocess.run(words, cwd=root, check=True, capture_output=True).stdout
     with tarfile.open(out, "w:gz") as bundle:
         with tarfile.open(fileobj=io.BytesIO(code)) as tree:
             for member in tree:
                 held = tree.extractfile(member) if member.isfile() else None
                 member.name = f"yichuang/{member.name}"
                 bundle.addfile(member, held)
-        bundle.add(wheels, f"yichuang/{WHEELS}")
-        bundle.add(build, f"yichuang/{BUILD}")
+        bundle.add(wheels, f"yichuang/{WHEELS}", filter=plain)
+        bundle.add(build, f"yichuang/{BUILD}", filter=plain)
+
+
+def plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Nobody's, and of this moment."""
+    member.uid = member.gid = 0
+    member.uname = member.gname = "root"
+    member.mtime = time.time()
+    member.mode = 0o755 if member.isdir() else 0o644
+    return member
 
 
 def main() -> None:

@@ -115,6 +115,19 @@ def test_a_copy_that_fails_half_way_leaves_nothing_that_looks_like_one(mei, tmp_
     assert list((tmp_path / "copies").iterdir()) == []
 
 
+def test_a_file_whose_key_was_rotated_is_copied_again(mei, tmp_path, settings):
+    copies, old = tmp_path / "copies", settings.VAULT_KEY
+    backup.take(copies)
+    settings.VAULT_KEY = f"{'n' * 48},{old}"
+
+    call_command("rotate_keys", verbosity=0)
+    backup.copy_files(settings.FILES_ROOT, copies / "files")
+
+    settings.VAULT_KEY = "n" * 48
+    settings.FILES_ROOT = copies / "files"
+    assert [blobs.whole(blob.name) for blob in (copies / "files").glob("??/*")] == [b"specimen"]
+
+
 def test_old_copies_go_and_the_newest_stay(tmp_path):
     for day in ("2026-03-01T000000Z", "2026-03-02T000000Z", "2026-03-03T000000Z"):
         (tmp_path / day).mkdir()

@@ -1,6 +1,7 @@
 """Copies to fall back on: the database as of one moment, the files it speaks of, the outside seals of its ledger.
 
-    FOLDER/files/…                      encrypted blobs by digest, shared by all copies; each is copied once
+    FOLDER/files/…                      encrypted blobs by digest, shared by all copies; each is copied once, and once
+                                        more when its key was rotated
     FOLDER/2026-11-25T033400Z/          one copy: database.sqlite3 or database.dump, seals.jsonl, backup.json
 
 Keys are never copied: who finds a backup can read no personal data in its files. Files are copied after the database,
@@ -112,30 +113,45 @@ def load(database: Path) -> None:
 
 def put_back_seals(journal: Path) -> None:
     """The outside seals up to the moment of the copy; those made while it was being taken are laid beside them."""
-    if not journal.exists():
-        return
+    if journal.exists():
+        lay_aside_later(journal.read_text().splitlines(keepends=True))
+
+
+def lay_aside_later(lines: list[str]) -> list[int]:
+    """Keep, of these lines of a journal, those the database knows of as the journal, the others beside it; the numbers
+    of the latter. Seals to come take these numbers again."""
     last = LedgerSeal.objects.order_by("seq").values_list("seq", flat=True).last() or 0
-    lines = journal.read_text().splitlines(keepends=True)
+    numbers = [json.loads(line)["seq"] for line in lines]
+    known = [line for line, seq in zip(lines, numbers, strict=True) if seq <= last]
+    later = [line for line, seq in zip(lines, numbers, strict=True) if seq > last]
     settings.LEDGER_ROOT.mkdir(parents=True, exist_ok=True)
-    for place, known in ((SEALS, True), (LATER, False)):
-        of_place = [line for line in lines if (json.loads(line)["seq"] <= last) is known]
-        if of_place:
-            (settings.LEDGER_ROOT / place).write_text("".join(of_place))
+    if later:
+        with (settings.LEDGER_ROOT / LATER).open("a") as beside:
+            beside.write("".join(later))
+    if known or later:
+        coming = settings.LEDGER_ROOT / f".{SEALS}"
+        coming.write_text("".join(known))
+        coming.replace(settings.LEDGER_ROOT / SEALS)
+    return [seq for seq in numbers if seq > last]
 
 
 def copy_files(source: Path, target: Path) -> int:
-    """Every blob that is not there yet; how many there are. A blob is named by its content and never changes."""
+    """Every blob that is not there yet, or was written again since; how many there are. A blob is named by its
+    content, which never changes, but its key may: a copy made after a rotation must open without the older secret."""
     count = 0
     for blob in source.glob("[0-9a-f][0-9a-f]/*"):
         count += 1
         place = target / blob.parent.name / blob.name
-        if place.exists():
-            continue
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        coming = place.with_name(f".{place.name}")
-        shutil.copy2(blob, coming)
-        coming.replace(place)
+        if not place.exists() or place.stat().st_mtime_ns < blob.stat().st_mtime_ns:
+            copy_file(blob, place)
     return count
+
+
+def copy_file(blob: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    coming = place.with_name(f".{place.name}")
+    shutil.copy2(blob, coming)
+    coming.replace(place)
 
 
 def keep_newest(folder: Path, count: int) -> list[Path]:

@@ -5,10 +5,10 @@ gunicorn --config python:yichuang.config.events --bind 127.0.0.1:8001
 
 import os
 
-from yichuang.config.web import loglevel, worker_tmp_dir
+from yichuang.config.web import control_socket_disable, loglevel, worker_tmp_dir
 
-__all__ = ["asgi_lifespan", "graceful_timeout", "loglevel", "timeout", "worker_class", "worker_tmp_dir", "workers",
-           "wsgi_app"]  # fmt: skip
+__all__ = ["asgi_lifespan", "control_socket_disable", "graceful_timeout", "loglevel", "timeout", "worker_class",
+           "worker_tmp_dir", "workers", "wsgi_app"]  # fmt: skip
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yichuang.config.settings")
 

@@ -19,6 +19,7 @@ graceful_timeout = 25  # the parent waits a little longer before it ends a serve
 keepalive = 5
 forwarded_allow_ips = os.environ.get("YICHUANG_PROXIES", "127.0.0.1,::1")  # as settings.PROXIES
 loglevel = os.environ.get("YICHUANG_LOG_LEVEL", "warning").lower()
+control_socket_disable = True  # nobody steers a running server by a socket in somebody's home
 worker_tmp_dir = str(memory) if memory.is_dir() and os.access(memory, os.W_OK) else tempfile.gettempdir()
 
 

@@ -2,12 +2,12 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from yichuang.config import backup
+from yichuang.config import backup, rewound
 from yichuang.kernel import verify
 
 
 class Command(BaseCommand):
-    help = "Put a copy made by `backup` into an installation that is still empty, and prove its ledger."
+    help = "Put a copy made by `backup` into an installation that is still empty, and prove it whole."
     requires_system_checks = ()
 
     def add_arguments(self, parser):
@@ -18,9 +18,9 @@ class Command(BaseCommand):
             told = backup.put_back(copy)
         except backup.NoBackup as why:
             raise CommandError(str(why)) from None
-        faults = list(verify.faults())
+        faults = [*(f"file {digest} is nowhere" for digest in rewound.lost_files()), *verify.faults()]
         for fault in faults:
             self.stdout.write(fault)
         if faults:
-            raise CommandError(f"put back as of {told.made_at}, but its ledger has {len(faults)} faults")
+            raise CommandError(f"put back as of {told.made_at}, but it has {len(faults)} faults")
         self.stdout.write(f"put back as of {told.made_at}; its ledger is whole")
