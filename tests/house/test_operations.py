@@ -38,7 +38,7 @@ def test_every_timer_has_its_unit():
 
 
 def test_every_word_the_page_says_to_type_exists():
-    commands = set(re.findall(r"(?:manage\.py|deploy/manage|yichuang) ([a-z]\w+)", PAGE)) - {"role"}
+    commands = set(re.findall(r"(?m)(?:manage\.py |^yichuang |`yichuang )([a-z]\w+)", PAGE))
     targets = set(re.findall(r"`make ([a-z]+)", PAGE))
     makefile = (files.ROOT / "Makefile").read_text(encoding="utf-8")
 
@@ -68,7 +68,7 @@ def test_systemd_reads_every_unit(tmp_path):
 
 
 def test_what_a_bundle_built_is_newer_than_its_code(tmp_path):
-    """Else `make` would build it anew at a site that has no registry: a commit of words alone is younger than the build."""
+    """Else `make` would build it anew at a site that reaches nobody: a commit of words is younger than the build."""
     code, wheels, build = tmp_path / "code", tmp_path / "wheels", tmp_path / "build"
     for folder in (code, wheels, build):
         folder.mkdir()

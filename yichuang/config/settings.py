@@ -154,10 +154,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "no": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": environ.get("YICHUANG_LOG_LEVEL", "WARNING")},
     "loggers": {
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},  # every passing robot
+        "django.security.DisallowedHost": {"handlers": ["no"], "propagate": False},  # every passing robot
         "yichuang.security": {"level": "INFO"},  # who came in and who was turned away: always
     },
 }

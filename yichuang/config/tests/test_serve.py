@@ -1,5 +1,6 @@
 """The family of processes: one ends, all end."""
 
+import logging
 import os
 import signal
 import socket
@@ -128,3 +129,11 @@ def test_the_events_are_a_child_of_their_own_and_pages_are_told_where(monkeypatc
     assert list(found) == ["web", "worker", "events"]
     assert found["events"][-2:] == ["--bind", "127.0.0.1:8001"]
     assert os.environ["YICHUANG_EVENTS_BIND"] == "127.0.0.1:8001"
+
+
+def test_requests_for_another_host_are_written_nowhere():
+    """Also our own first question at a start is one; a logger without any handler would write to the console."""
+    logger = logging.getLogger("django.security.DisallowedHost")
+
+    assert logger.hasHandlers()
+    assert not logger.propagate
