@@ -126,6 +126,8 @@ def test_staff_are_told_that_their_way_in_changed(hall, zhao, topic):
 
     notice = Notice.objects.get(account=zhao.number)
     assert (notice.topic, "不是的" in notice.text) == (topic, True)
+    assert NEW not in notice.text  # nor could it be: nobody keeps it
+    assert NEW not in notice.sms
     assert Delivery.objects.get(notice=notice, way="sms").phone == "13700001234"
 
 

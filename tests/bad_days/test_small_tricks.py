@@ -4,6 +4,7 @@ import string
 
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django_otp.oath import TOTP
@@ -191,6 +192,30 @@ def test_no_secret_is_asked_for_in_an_address_of_the_interface():
 
     assert len(asked) > 10
     assert asked & SECRETS == set()
+
+
+# ------------------------------------------------------------------------------------------------ what lies there
+
+
+def cells():
+    """Every cell of every table, as bytes."""
+    with connection.cursor() as asked:
+        for table in connection.introspection.table_names(asked):
+            asked.execute(f'SELECT * FROM "{table}"')
+            for row in asked.fetchall():
+                for cell in row:
+                    yield table, bytes(cell) if isinstance(cell, bytes | memoryview) else str(cell).encode()
+
+
+def test_what_a_person_typed_lies_readable_in_no_table(hall):
+    case, mei = hall.accepted(), account_of(hall.mei)
+    typed = {mei.name, mei.phone, mei.own_party.code, *map(str, case.answers.values())}
+    typed = {words.encode() for words in typed if len(words) > 1}
+
+    found = [(table, words.decode()) for table, cell in cells() for words in typed if words in cell]
+
+    assert len(typed) >= 3  # number, phone and an answer of the form, at least
+    assert found == []
 
 
 # ------------------------------------------------------------------------------------------------ pages and files

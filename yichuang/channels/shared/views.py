@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponseRedirect, HttpResponseServerError
+from django.http import Http404, HttpResponseRedirect, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -40,7 +40,10 @@ def broken(request, title="系统出了问题", reason="这是系统的错，不
 
 @require_safe
 def gallery(request):
-    """Every component, with sample words, so that a change can be looked at in one place."""
+    """Every component, with sample words, so that a change can be looked at in one place. In production it is not
+    there: nobody needs it for any work (ASVS 14.2.2)."""
+    if not settings.DEMO:
+        raise Http404
     form = samples.SampleForm({"name": ""} if "wrong" in request.GET else None)
     form.is_valid()
     messages.info(request, "这是一条提示，两秒钟就能读完。")

@@ -21,6 +21,12 @@ def test_the_gallery_shows_every_component():
     assert {part.stem for part in COMPONENTS.glob("*.html")} - used - NEEDS_A_PAGE_OF_ITS_OWN == set()
 
 
+def test_in_production_there_is_no_gallery(client, settings):
+    settings.DEMO = False
+
+    assert client.get(reverse("shared:gallery")).status_code == 404
+
+
 def test_the_gallery_shows_mistakes_when_asked(client):
     page = client.get(reverse("shared:gallery"), {"wrong": ""})
 
