@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yichuang.channels.desk.access import only, staff_only
 from yichuang.channels.desk.lights import clock_told
+from yichuang.channels.desk.rounds import LOOKS_AFTER
 from yichuang.channels.desk.sheets.form import line, words
 from yichuang.channels.shared.downloads import in_browser
 from yichuang.channels.shared.forms import sent
@@ -97,14 +98,19 @@ def duties(request, what):
         "rows": reads.lit_duties(page.results),
         "view": view,
         "views": VIEWS.items(),
+        "month": reads.patrolled(timezone.localdate()) if shows_days(request.actor, what) else None,
+        "least": settings.PATROLS_A_DAY,
         "late": counted(reads.duties(request.actor, what, late=True)),
         "refusing": REFUSING_ACTS,
         "next": f"?view={view}&before={page.next}" if page.next else "",
         "before": request.GET.get("before", ""),
     }
-    if what == "patrols" and request.actor.roles & {"SUPERVISOR", "HEAD"}:
-        context |= {"month": reads.patrolled(timezone.localdate()), "least": settings.PATROLS_A_DAY}
     return render(request, f"desk/{what}.html", context)
+
+
+def shows_days(actor, what: str) -> bool:
+    """Who sees to it that the hall is patrolled is told how often it was."""
+    return what == "patrols" and bool(actor.roles & set(LOOKS_AFTER))
 
 
 def seen_duty(request, what: str, number: str):
