@@ -12,7 +12,7 @@ from tests.journeys.errands import (
     submits,
 )
 from tests.journeys.handling import finds_case
-from tests.journeys.papers import qr_of, says
+from tests.journeys.papers import says, scanned
 from tests.journeys.strangers import finds_nothing, is_sent_to_sign_in
 
 WAY = [  # as the applicant reads it, the newest step first
@@ -177,7 +177,7 @@ def verifies(town, identifier, path):
         path, "食品经营许可证", "持证主体梅样本", "430203********002X", "2026年5月7日至2031年5月6日", identifier
     )
     passer_by = town.visitor()
-    passer_by.opens(qr_of(path))
+    passer_by.opens(scanned(path))
     passer_by.reads(
         "真实有效", "该证照由芦淞区市场监督管理局颁发，目前有效。", "芦淞区市场监督管理局", "2031年5月6日", identifier
     )
