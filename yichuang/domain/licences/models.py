@@ -188,16 +188,3 @@ class Reading(models.Model):
 
     def __str__(self):
         return f"{self.licence_id} {self.get_why_display()}"
-
-
-class FileChecked(models.Model):
-    """A file somebody had checked without signing in. Kept for an hour, without the file and the address itself."""
-
-    asked_from = models.CharField(max_length=64)  # blind index of the network address
-    at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["asked_from", "at"], name="files_checked_from_there")]
-
-    def __str__(self):
-        return f"{self.at:%H:%M}"

@@ -10,6 +10,7 @@ from yichuang.kernel.models.numbers import Sequence
 from yichuang.kernel.models.outbox import Message, PeriodicRun
 from yichuang.kernel.models.search import SearchEntry
 from yichuang.kernel.models.things import Thing
+from yichuang.kernel.models.tries import Try
 from yichuang.kernel.models.workdays import CalendarEdition, WorkdayCalendar
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "Sequence",
     "StoredFile",
     "Thing",
+    "Try",
     "WorkdayCalendar",
 ]

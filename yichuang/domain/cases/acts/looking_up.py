@@ -1,20 +1,18 @@
 """The query password: what lets somebody without an account see how far a matter is."""
 
 import hmac
-from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
 from yichuang.domain.cases.acts.filing import query_password
-from yichuang.domain.cases.models import Case, WrongLookUp
+from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.states import State
+from yichuang.kernel import tries
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.refusals import ActRefused, TooOften
-from yichuang.kernel.vault import blind_index, indexed
 
-AN_HOUR = timedelta(hours=1)
+DOOR = "wrong look-up"
 FROM_THERE = (
     "从当前网络查错的次数太多，一小时内不能再查。登录“我的办件”照样能看；也可以带身份证到窗口查，或者过一会儿再试。"
 )
@@ -32,22 +30,11 @@ def look_up(number: str, password: str, *, by: Actor, address: str = "") -> Case
     settings.QUERY_PASSWORD_TRIES were wrong, until the applicant renews the password; and for an hour to a network
     address once settings.QUERY_ADDRESS_TRIES from there were wrong. No act of the law: no ledger.
     """
-    refuse_flood(address)
+    tries.refuse_flood(DOOR, address, most=settings.QUERY_ADDRESS_TRIES, sentence=FROM_THERE)
     case = opened(number, password)
-    if case is None and address:
-        count_wrong(address)
+    if case is None:
+        tries.count(DOOR, address)
     return case
-
-
-def refuse_flood(address: str) -> None:
-    wrong = WrongLookUp.objects.filter(**indexed("asked_from", address), at__gt=timezone.now() - AN_HOUR)
-    if address and wrong.count() >= settings.QUERY_ADDRESS_TRIES:
-        raise TooOften(FROM_THERE)
-
-
-def count_wrong(address: str) -> None:
-    WrongLookUp.objects.filter(at__lte=timezone.now() - AN_HOUR).delete()
-    WrongLookUp.objects.create(asked_from=blind_index(address), at=timezone.now())
 
 
 def opened(number: str, password: str) -> Case | None:

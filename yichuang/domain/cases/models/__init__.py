@@ -7,7 +7,6 @@ from yichuang.domain.cases.models.exports import Export, ExportTaken
 from yichuang.domain.cases.models.fees import Charge
 from yichuang.domain.cases.models.files import CaseMaterial, LicenceCheck, Supply
 from yichuang.domain.cases.models.hearing import Hearing, InterestedParty
-from yichuang.domain.cases.models.looking_up import WrongLookUp
 from yichuang.domain.cases.models.looks import Look
 from yichuang.domain.cases.models.words import Remark, SiteCheck
 
@@ -26,5 +25,4 @@ __all__ = [
     "Remark",
     "SiteCheck",
     "Supply",
-    "WrongLookUp",
 ]
