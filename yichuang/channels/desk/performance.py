@@ -179,5 +179,5 @@ def evaluation_differences(request, number):
     found = visible(request, number)
     if not found.is_frozen:
         raise Http404
-    context = {"evaluation": found, "changed": reads.changed_since(found)}
+    context = {"evaluation": found, "said": said(found), "changed": reads.changed_since(found)}
     return render(request, "desk/evaluation_differences.html", context)

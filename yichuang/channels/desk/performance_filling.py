@@ -16,16 +16,23 @@ from yichuang.channels.shared.downloads import in_browser
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.performance.acts import filling as acts
+from yichuang.domain.performance.acts import setting_aside
 from yichuang.domain.performance.reads import evaluations as reads
 from yichuang.domain.performance.reads.standing import said
-from yichuang.domain.performance.rules.scoring import LEVELS
+from yichuang.domain.performance.rules.scoring import EXEC, LEVELS
 from yichuang.domain.performance.states import EVALUATIONS
 from yichuang.kernel import files
 
 MANY = 200  # rows of a roster shown on a page
-INDICATOR_ACTS = ("set_target", "judge", "explain")
+INDICATOR_ACTS = ("set_target", "judge", "explain", "set_aside", "apply_again")
 MISSING = "要有得分：点开上面没有值的数，改为填报并附证明；由别的数算出的，从它点到缺的那一个数。"
-SAVED = {"set_target": "目标已保存。", "judge": "评定已保存。", "explain": "说明已保存。"}
+SAVED = {
+    "set_target": "目标已保存。",
+    "judge": "评定已保存。",
+    "explain": "说明已保存。",
+    "set_aside": "已标明不适用，权重分给了同一上级的其他指标。",
+    "apply_again": "已改回适用，权重照模板。",
+}
 
 
 class TargetForm(forms.Form):
@@ -53,6 +60,10 @@ class ExplainForm(forms.Form):
     target_was_low = forms.BooleanField(label="目标定得偏低（按偏离程度扣分）", required=False)
 
 
+class SetAsideForm(forms.Form):
+    reason = words("为什么本年度不适用", "写进自评和报告；权重按比例分给同一上级的其他指标", rows=3)
+
+
 class EnterForm(forms.Form):
     value = forms.DecimalField(label="数值", max_digits=28, decimal_places=8)
     as_of = DateField(label="截至哪一天")
@@ -73,7 +84,14 @@ class GoalForm(forms.Form):
         return codes_in(self.cleaned_data["indicators"])
 
 
-FORMS = {"set_target": TargetForm, "judge": JudgeForm, "explain": ExplainForm}
+FORMS = {
+    "set_target": TargetForm,
+    "judge": JudgeForm,
+    "explain": ExplainForm,
+    "set_aside": SetAsideForm,
+    "apply_again": forms.Form,
+}
+DONE_BY = {"set_aside": setting_aside, "apply_again": setting_aside}
 
 
 def codes_in(text: str) -> list[str]:
@@ -106,9 +124,12 @@ def indicator_page(request, found, code: str, mistaken: dict | None = None) -> d
         "set_target": {"target": one.target, "says": one.says},
         "judge": {"level": one.level, "percent": None if one.ratio is None else one.ratio * 100},
         "explain": {"reason": one.reason, "improvement": one.improvement, "target_was_low": one.target_was_low},
-    }
+        "set_aside": {}, "apply_again": {},
+    }  # fmt: skip
     given = mistaken or {}
-    open_acts = [act for act in reads.evaluation_acts(request.actor, found) if act in INDICATOR_ACTS]
+    open_acts = [
+        act for act in reads.evaluation_acts(request.actor, found) if act in INDICATOR_ACTS and concerns(act, one)
+    ]
     return {
         "evaluation": found,
         "line": wanted,
@@ -116,12 +137,18 @@ def indicator_page(request, found, code: str, mistaken: dict | None = None) -> d
         "forms": [
             (act, EVALUATIONS.words[act], given.get(act, FORMS[act](initial=first[act], auto_id=f"{act}-%s")))
             for act in open_acts
-            if (act == "judge") <= one.is_quality
         ],
         "goals": [goal for goal in told["goals"] if code in goal["indicators"]],
         "mistaken": next(iter(given.values()), None),
         "missing_told": "" if one.is_quality or "explain" not in open_acts else MISSING,
     }
+
+
+def concerns(act: str, one) -> bool:
+    """Whether there is anything for an act to do about this indicator."""
+    if act == "apply_again":
+        return bool(one.aside)
+    return not one.aside and (act == "judge") <= one.is_quality and not (act == "set_aside" and one.rule == EXEC)
 
 
 def figures_behind(told: dict, code: str, one) -> list[tuple[str, dict]]:
@@ -141,7 +168,7 @@ def evaluation_indicator_act(request, number, code, act):
     form = FORMS[act](request.POST, auto_id=f"{act}-%s")
     if form.is_valid():
         with said_in(form):
-            getattr(acts, act)(found, by=request.actor, code=code, **form.cleaned_data)
+            getattr(DONE_BY.get(act, acts), act)(found, by=request.actor, code=code, **form.cleaned_data)
             messages.success(request, SAVED[act])
             return redirect("desk:evaluation-indicator", number, code)
     page = indicator_page(request, found, code, {act: form})

@@ -10,7 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from yichuang.domain.identity.tests.factories import PNG
+from yichuang.domain.performance.acts import evaluating
 from yichuang.domain.performance.acts.objecting import object_to
+from yichuang.domain.performance.acts.setting_aside import set_aside
 from yichuang.domain.performance.reads.standing import said
 from yichuang.domain.performance.tests import evaluating as made
 from yichuang.domain.performance.tests.factories import YEAR, Bureau
@@ -18,6 +20,10 @@ from yichuang.kernel.actors import Actor
 
 pytestmark = pytest.mark.django_db
 Evaluation, IndicatorTemplate = (apps.get_model("performance", name) for name in ("Evaluation", "IndicatorTemplate"))
+OUTPUTS = (  # two indicators beside one another, so that one can be set aside
+    made.node("I02", "K21", "自助终端数", 30, "GE", 4, unit="台", figure="kiosks"),
+    made.node("I05", "K21", "示例另一个数", 20, "GE", 4, unit="台", figure="kiosks"),
+)
 
 
 @pytest.fixture
@@ -170,3 +176,33 @@ def test_an_objection_from_home_stands_in_the_list_with_its_channel(bureau, desk
 
     assert "示例：终端数不对。" in page
     assert "网上提交；没有留姓名，电话 13900000097" in page
+
+
+def test_an_indicator_is_set_aside_on_its_page_and_every_page_says_so(bureau, desk):
+    nodes = (*(one for one in made.NODES if one.code != "I02"), *OUTPUTS)
+    found, browser = made.typed(bureau, made.draft(bureau, nodes=nodes)), desk(bureau.sun)
+    page = of("evaluation-indicator", found, "I05")
+    assert "标明不适用" in words(browser.get(page))
+
+    refused = browser.post(of("evaluation-indicator-act", found, "I03", "set_aside"), {"reason": "示例理由"})
+    browser.post(of("evaluation-indicator-act", found, "I05", "set_aside"), {"reason": "示例理由"})
+
+    assert (refused.status_code, "不能标为不适用" in words(refused)) == (422, True)
+    assert "模板权重 20 分，按比例分给了同一上级的其他指标" in words(browser.get(page))
+    seen = words(browser.get(of("evaluation", found)))
+    assert "I05 示例另一个数（权重 20 分）本年度不适用：示例理由。" in seen
+    assert "I02 30→50（显示到两位小数）。合计仍是 100 分。" in seen
+    browser.post(of("evaluation-indicator-act", found, "I05", "apply_again"))
+    assert "不适用：" not in words(browser.get(of("evaluation", found)))
+
+
+def test_the_published_page_and_the_differences_say_what_does_not_apply(bureau, desk):
+    bureau.spent()
+    found = made.typed(bureau)
+    set_aside(found, by=bureau.sun, code="I04", reason="示例理由")
+    found = evaluating.review(evaluating.fill(found, by=bureau.sun), by=bureau.chief)
+    found = evaluating.publish(evaluating.finalise(found, by=bureau.head), by=bureau.sun)
+    said_so = "I04 满意率（权重 10 分）本年度不适用：示例理由。"
+
+    assert said_so in words(desk(bureau.sun).get(of("evaluation-differences", found)))
+    assert said_so in words(Client().get(reverse("citizen:evaluation", args=[found.number])))

@@ -1,6 +1,7 @@
 """The self-evaluation of a body's year (绩效自评): its indicators, figures, goals and the objections raised to it."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 from django.db import models
 from django.db.models import Q
@@ -9,6 +10,7 @@ from django.utils import timezone
 from yichuang.domain.performance.rules.evaluation import LEADS
 from yichuang.domain.performance.rules.figures import ENTERED, KINDS, Definition
 from yichuang.domain.performance.rules.scoring import LEVELS, QUAL, RULES
+from yichuang.domain.performance.rules.sharing import Leaf
 from yichuang.domain.performance.rules.trees import Node
 from yichuang.domain.performance.states.evaluation import FROZEN, EvaluationState
 from yichuang.kernel.actors import Actor
@@ -123,7 +125,8 @@ class Indicator(models.Model):
     """One indicator of the third level, with the two above it, as the template had it; staff set its target.
 
     `target` is in the unit shown, `says` what a quality is to reach. `level` and `ratio` (of its weight) are how a
-    quality was judged; `reason` and `improvement` explain a deviation.
+    quality was judged; `reason` and `improvement` explain a deviation. `aside` says why it does not apply this
+    year (不适用): then its weight is the others'.
     """
 
     evaluation = models.ForeignKey(Evaluation, models.CASCADE, related_name="indicators")
@@ -148,6 +151,7 @@ class Indicator(models.Model):
     reason = models.TextField("偏差原因", blank=True)
     improvement = models.TextField("改进措施", blank=True)
     target_was_low = models.BooleanField("目标定得偏低", default=False)
+    aside = models.TextField("不适用的理由", blank=True, default="")
 
     class Meta:
         ordering = ["place"]
@@ -159,6 +163,10 @@ class Indicator(models.Model):
     @property
     def is_quality(self) -> bool:
         return self.rule == QUAL
+
+    @property
+    def leaf(self) -> Leaf:
+        return Leaf(self.code, self.name, self.first, self.second, Fraction(self.weight), self.aside)
 
     @property
     def node(self) -> Node:

@@ -1,6 +1,7 @@
 """How an evaluation stands: every figure, every indicator with what it earns, the sum; live, or as frozen."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from django.conf import settings
@@ -8,27 +9,32 @@ from django.conf import settings
 from yichuang.domain.performance.models import Evaluation, Indicator
 from yichuang.domain.performance.reads.books import Books
 from yichuang.domain.performance.reads.inputs import inputs_of
-from yichuang.domain.performance.rules import keeping, scoring
+from yichuang.domain.performance.rules import keeping, scoring, sharing
 from yichuang.domain.performance.rules.figures import Value, worked_out
 from yichuang.domain.performance.rules.scoring import LEVELS, NOT_SCORED, RULES, Score, Total, deviated, pointed
 from yichuang.domain.performance.rules.trees import plain, whole_network
 from yichuang.kernel.measures import MEASURED, NOT_YET
 from yichuang.kernel.reports import Stated
 
+NOT_APPLICABLE = "不适用"
 SIGNS = {"LE": "≤", "INVERSE": "≤", "EQ": "="}
 
 
 @dataclass(frozen=True)
 class Line:
-    """An indicator, its actual value (None of a quality), and what it earns."""
+    """An indicator, its actual value (None of a quality), and what it earns of the weight it has this year."""
 
     indicator: Indicator
     value: Value | None
     score: Score
 
     @property
+    def applies(self) -> bool:
+        return not self.indicator.aside
+
+    @property
     def unexplained(self) -> bool:
-        return bool(self.score.asks) and not self.indicator.reason.strip()
+        return self.applies and bool(self.score.asks) and not self.indicator.reason.strip()
 
 
 @dataclass(frozen=True)
@@ -45,17 +51,21 @@ def standing(found: Evaluation) -> Standing:
     inputs, kept = inputs_of(figures, found.body_id, found.year)
     nodes = [one.node for one in indicators]
     values = worked_out(whole_network(nodes, [one.definition for one in figures]), inputs)
-    lines = [lined(one, values) for one in indicators]
-    total = scoring.total((one.indicator.code, one.indicator.name, one.score) for one in lines)
+    weights = sharing.shared(one.leaf for one in indicators)
+    lines = [lined(one, values, weights[one.code]) for one in indicators]
+    scored = [one for one in lines if one.applies]
+    total = scoring.total((one.indicator.code, one.indicator.name, one.score) for one in scored)
     return Standing(values, lines, total, kept)
 
 
-def lined(one: Indicator, values: dict[str, Value]) -> Line:
+def lined(one: Indicator, values: dict[str, Value], weight: Fraction) -> Line:
+    value = None if one.is_quality else values[one.code]
+    if one.aside:
+        return Line(one, value, Score(None, weight))
     if one.is_quality:
         ratio = None if one.ratio is None else Fraction(one.ratio)
-        return Line(one, None, scoring.of_quality(Fraction(one.weight), one.level, ratio))
-    value = values[one.code]
-    criterion = one.node.criterion(target_was_low=one.target_was_low)
+        return Line(one, None, scoring.of_quality(weight, one.level, ratio))
+    criterion = replace(one.node.criterion(target_was_low=one.target_was_low), weight=weight)
     limit = Fraction(settings.OVERSHOOT_PERCENT, 100)
     return Line(one, value, scoring.score(criterion, value.exact, why=value.missing, overshoot=limit))
 
@@ -74,7 +84,8 @@ def composed(found: Evaluation, now: Standing) -> dict:
         "year": found.year,
         "body": {"code": found.body_id, "name": found.body.name},
         "template": {"number": found.template, "digest": found.template_digest},
-        "lines": [line_said(one) for one in now.lines],
+        "lines": lines_said(now.lines),
+        "set_aside": sharing.told(one.indicator.leaf for one in now.lines),
         "figures": figures,
         "total": total_said(now.total),
         "goals": [
@@ -88,7 +99,8 @@ def composed(found: Evaluation, now: Standing) -> dict:
 
 def scores_stated(now: Standing) -> list[Stated]:
     """Points as figures, so that a difference in a score is told like any other."""
-    made = [(f"score_{one.indicator.code}", f"{one.indicator.name}得分", one.score.points) for one in now.lines]
+    made = [(f"score_{one.indicator.code}", f"{one.indicator.name}得分", one.score.points) for one in now.lines
+            if one.applies]  # fmt: skip
     made.append(("score", "自评得分", now.total.points if now.total.is_whole else None))
     source = {"kind": "score", "label": "按评分规则和权重计分", "as_of": "", "why": "", "behind": {}, "proof": "",
               "digest": "", "fingerprint": ""}  # fmt: skip
@@ -101,13 +113,29 @@ def scores_stated(now: Standing) -> list[Stated]:
     ]  # fmt: skip
 
 
+def lines_said(lines: list[Line]) -> list[dict]:
+    """Each with the weights of this year: its own, and those of the two levels above it."""
+    firsts, seconds = defaultdict(Fraction), defaultdict(Fraction)
+    for line in lines:
+        one = line.indicator
+        firsts[one.first] += line.score.weight
+        seconds[one.first, one.second] += line.score.weight
+    return [
+        line_said(line)
+        | {"first_weight": pointed(firsts[line.indicator.first]),
+           "second_weight": pointed(seconds[line.indicator.first, line.indicator.second])}
+        for line in lines
+    ]  # fmt: skip
+
+
 def line_said(line: Line) -> dict:
     one, value, score = line.indicator, line.value, line.score
+    actual = LEVELS.get(one.level, "") if value is None else value.shown
     return {
-        "code": one.code, "name": one.name, "first": one.first, "first_weight": plain(one.first_weight),
-        "second": one.second, "second_weight": plain(one.second_weight), "weight": plain(one.weight), "rule": one.rule,
+        "code": one.code, "name": one.name, "first": one.first, "second": one.second, "weight": pointed(score.weight),
+        "weight_exact": str(score.weight), "own_weight": plain(one.weight), "aside": one.aside, "rule": one.rule,
         "rule_words": RULES[one.rule], "target": target_said(one), "target_source": one.target_source,
-        "actual": LEVELS.get(one.level, "") if value is None else value.shown,
+        "actual": NOT_APPLICABLE if one.aside else actual,
         "points": None if score.points is None else str(score.points), "points_shown": pointed(score.points),
         "deducted": pointed(score.deducted), "deviation": deviated(score.deviation), "asks": score.asks,
         "why": score.why if score.points is None else "", "reason": one.reason, "improvement": one.improvement,

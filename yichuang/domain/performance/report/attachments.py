@@ -44,6 +44,8 @@ def own_table(draft: Draft) -> None:
     draft.report.table("部门整体支出绩效自评表", ("指标", "目标值", "实际值", "权重", "得分"), cells)
     if draft.evaluated.note:
         draft.report.words(f"{draft.evaluated.note}。")
+    for sentence in draft.evaluated.set_aside:
+        draft.report.words(sentence)
     for row in rows:
         if row.explained:
             draft.report.words(f"{row.name}偏差原因和改进措施：{row.explained}")

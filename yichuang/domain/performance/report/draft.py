@@ -62,6 +62,7 @@ class Evaluated:
     total: Stated | None = None
     grade: str = ""
     note: str = ""  # what is to be known of it
+    set_aside: tuple[str, ...] = ()  # what does not apply this year, and what became of its weight, in sentences
 
     @property
     def words(self) -> Mapping[str, str]:

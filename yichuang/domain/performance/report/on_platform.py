@@ -59,7 +59,7 @@ def basis_of(found: Evaluation) -> Basis:
     material = material_of(found, told, kept, facts)
     figures = {name: stated(name, one) for name, one in told["figures"].items()}
     figures |= more(figures, material, facts, kept)
-    evaluated = scored.of_lines(told["lines"], figures, told["total"]["grade"])
+    evaluated = scored.of_lines(told["lines"], figures, told["total"]["grade"], told.get("set_aside", ()))
     return Basis(material, figures, evaluated, found.texts, found.finalised_on or found.made_at.date())
 
 

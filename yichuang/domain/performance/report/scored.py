@@ -94,12 +94,16 @@ def level_of(ratio: Fraction) -> str:
     return FULL if ratio * 5 >= 4 else PARTLY if ratio * 5 >= 3 else NOT
 
 
-def of_lines(lines: Iterable[Mapping], figures: Mapping[str, Stated], grade: str = "") -> Evaluated:
+def of_lines(
+    lines: Iterable[Mapping], figures: Mapping[str, Stated], grade: str = "", set_aside: Iterable[str] = ()
+) -> Evaluated:
     """From the lines of an evaluation as they are frozen, with its figures."""
     lines, rows = list(lines), []
     for line in lines:
         code = line["code"]
-        now = figures.get(code) or Stated(code, line["name"], line["actual"] or NOT_JUDGED)
+        aside = bool(line.get("aside"))  # of one that was frozen before anything could be set aside: not there
+        now = None if aside else figures.get(code)
+        now = now or Stated(code, line["name"], line["actual"] or NOT_JUDGED)
         earned = None if line["points"] is None else Fraction(line["points"])
         names = (line["first"], line["second"], line["name"])
         made = row(
@@ -107,14 +111,20 @@ def of_lines(lines: Iterable[Mapping], figures: Mapping[str, Stated], grade: str
             names,
             (line["target"], None),
             now,
-            weight=Fraction(line["weight"]),
+            weight=Fraction(line.get("weight_exact", line["weight"])),
             earned=earned,
             figure=line["figure"] if line["rule"] != QUAL else "",
         )
-        rows.append(replace(made, reason=line["reason"], improvement=line["improvement"]))
-    return Evaluated(
-        tuple(rows), figures.get("score"), grade, said_of_targets(line["target_source"] for line in lines)
-    )
+        explained = replace(made, reason=line["reason"], improvement=line["improvement"])
+        rows.append(without_points(made) if aside else explained)
+    note = said_of_targets(line["target_source"] for line in lines)
+    return Evaluated(tuple(rows), figures.get("score"), grade, note, tuple(set_aside))
+
+
+def without_points(made: Row) -> Row:
+    """The row of an indicator that does not apply: neither weight nor points."""
+    none = {"shown": made.actual.shown, "value": None, "status": MEASURED}
+    return replace(made, weight=replace(made.weight, **none), points=replace(made.points, **none))
 
 
 def said_of_targets(sources: Iterable[str]) -> str:

@@ -88,6 +88,13 @@ def judgement_fits(evaluation):
     return evaluation.told_fits
 
 
+@rule(
+    "不能标为不适用：要写明理由；预算执行率总是适用；一个一级指标下面的指标不能全部不适用（满意度除外，它的分归效益）。"
+)
+def weight_can_be_shared(evaluation):
+    return evaluation.told_fits
+
+
 @rule("绩效目标要写明内容，所列的项目和指标都要存在。")
 def goal_fits(evaluation):
     return evaluation.told_fits

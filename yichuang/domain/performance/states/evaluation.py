@@ -27,7 +27,8 @@ OPEN = (E.DRAFT, E.FILLED, E.REVIEWED)
 EVALUATIONS = Table(
     "The life of a self-evaluation 绩效自评", EvaluationState,
     {"set_up": "建立自评", "set_target": "修改目标值", "set_goal": "写明绩效目标", "enter": "填报数值", "judge": "评定定性指标",
-     "explain": "说明偏差", "write": "写报告文字", "fill": "填报完成", "review": "审核", "send_back": "退回修改", "finalise": "定稿",
+     "explain": "说明偏差",
+     "set_aside": "标明不适用", "apply_again": "改回适用", "write": "写报告文字", "fill": "填报完成", "review": "审核", "send_back": "退回修改", "finalise": "定稿",
      "publish": "公开", "object": "提出异议", "note_objection": "登记异议", "answer_objection": "答复异议", "withdraw": "撤回"},
     #   act                 from                         to            who            provided that                                                     document  clock              held by                 article
     Row("set_up",           (NOTHING,),                  E.DRAFT,      r.filler,      (r.year_is_plausible, r.weights_add_up),                          "",       (),                "unit",                 "财预〔2020〕10号"),
@@ -36,6 +37,8 @@ EVALUATIONS = Table(
     Row("enter",            (E.DRAFT,),                  STAYS,        r.filler,      (r.value_has_its_proof,),                                         "",       (),                STAYS,                  "财预〔2020〕10号"),
     Row("judge",            (E.DRAFT,),                  STAYS,        r.filler,      (r.judgement_fits,),                                              "",       (),                STAYS,                  "财预〔2020〕10号"),
     Row("explain",          (E.DRAFT,),                  STAYS,        r.filler,      (),                                                               "",       (),                STAYS,                  "财预〔2020〕10号"),
+    Row("set_aside",        (E.DRAFT, E.FILLED),         STAYS,        r.filler,      (r.weight_can_be_shared,),                                        "",       (),                STAYS,                  "财预〔2020〕10号"),
+    Row("apply_again",      (E.DRAFT, E.FILLED),         STAYS,        r.filler,      (),                                                               "",       (),                STAYS,                  "财预〔2020〕10号"),
     Row("write",            (E.DRAFT,),                  STAYS,        r.filler,      (),                                                               "",       (),                STAYS,                  "财预〔2020〕10号"),
     Row("fill",             (E.DRAFT,),                  E.FILLED,     r.filler,      (r.year_is_over, r.deviations_are_explained),                     "",       (),                "unit",                 "财预〔2020〕10号"),
     Row("review",           (E.FILLED,),                 E.REVIEWED,   r.reviewer,    (r.deviations_are_explained,),                                    "",       (),                "head",                 "财预〔2020〕10号"),
