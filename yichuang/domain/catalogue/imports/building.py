@@ -24,11 +24,16 @@ SITUATION = re.compile(r"（[^（）]*）$")
 NO_FEE = "0"
 LOWER = {"4": "456", "5": "56", "6": "6"}
 SAMPLE_PROVINCE_DIGITS = 2
+YOUNGER = frozenset({"longest"})  # columns added since districts were loaded: empty, they say nothing of an item
 
 
 def digest_of(*rows) -> str:
-    """One text for everything a file says of an item, so that the same again is recognised."""
-    said = [{k: v for k, v in sorted(vars(row).items()) if k not in ("line", "pk")} for row in rows]
+    """One text for everything a file says of an item, so that the same again is recognised, also by a later version of
+    this program that knows more columns."""
+    said = [
+        {k: v for k, v in sorted(vars(row).items()) if k not in ("line", "pk") and (v or k not in YOUNGER)}
+        for row in rows
+    ]
     plain = json.dumps(said, ensure_ascii=False, sort_keys=True, default=str)
     return sha256(plain.encode()).hexdigest()
 
