@@ -7,10 +7,9 @@ from django.db.models import F, Q
 
 from yichuang.domain.evaluation.models import BadRating, Complaint, Invitation, Rating
 from yichuang.domain.evaluation.states import Asked, Loop, Said
-from yichuang.domain.evaluation.tables import BAD, CHANNELS, FAVOURABLE, SELF_INITIATED, SOURCES
+from yichuang.domain.evaluation.tables import BAD, CHANNELS, FAVOURABLE, POINTS, SELF_INITIATED, SOURCES
 from yichuang.kernel.measures import Figure, Population, count, quotient, register, share
 
-POINTS = 20  # of a star: five are a hundred
 DEPARTMENT = "部门是实施机关"
 
 

@@ -3,6 +3,7 @@
 GRADES = {5: "非常满意", 4: "满意", 3: "基本满意", 2: "不满意", 1: "非常不满意"}
 BAD = (1, 2)
 FAVOURABLE = (3, 4, 5)
+POINTS = 20  # of a star: five are a hundred
 
 PC, MOBILE, QR, TABLET, TERMINAL, SMS, DEFAULT = 1, 2, 3, 4, 5, 6, 7
 CHANNELS = {

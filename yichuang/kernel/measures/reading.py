@@ -7,11 +7,12 @@ from datetime import date
 from fractions import Fraction
 
 from yichuang.kernel.actors import Actor
-from yichuang.kernel.measures import axes, registry, reports
-from yichuang.kernel.measures.asking import THE_HOUSE, Asked, checked
-from yichuang.kernel.measures.axes import MONTH, PERSON, months_in
+from yichuang.kernel.measures import registry, reports
+from yichuang.kernel.measures.asking import Asked, checked
+from yichuang.kernel.measures.axes import MONTH, months_in
 from yichuang.kernel.measures.counting import figures, histograms, nearest_rank
 from yichuang.kernel.measures.definitions import Measure
+from yichuang.kernel.measures.keeping import leads, told
 from yichuang.kernel.measures.readings import Cell, Reading
 
 
@@ -59,21 +60,8 @@ def answered(measure: Measure, asked: Asked, found: dict) -> Reading:
     cells = cells_of(measure, asked, numbers)
     total = cell_of(measure, {}, {}, whole)
     if measure.least and not leads(asked.actor):
-        cells, total = [kept_back(cell) for cell in cells], kept_back(total)
+        cells, total = told(measure, asked, cells, total)
     return Reading(measure, asked.by, asked.period, cells, total)
-
-
-def leads(actor: Actor) -> bool:
-    """Whether somebody may see persons apart in what their posts reach: the same who may see what stands on few."""
-    return actor is THE_HOUSE or any(post.role in axes.of(PERSON).shown_to for post in actor.posts)
-
-
-def kept_back(cell: Cell) -> Cell:
-    """Without its numbers where it stands on too few: of one rating, whoever was rated knows who gave it."""
-    many = cell.numerator if cell.denominator is None else cell.denominator
-    if not 0 < (many or 0) < cell.measure.least():
-        return cell
-    return replace(cell, numerator=None, denominator=None, value=None, is_few=True)
 
 
 def nothing_of(numbers: tuple) -> tuple:

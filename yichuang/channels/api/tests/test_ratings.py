@@ -86,7 +86,7 @@ def test_five_ratings_of_one_terminal_within_minutes_are_noted_and_stay(caller, 
 
     assert {answer.status_code for answer in answers} == {201}
     assert signs(house) == [("burst", {"ratings": 5, "minutes": 10})]
-    assert [one.ratings for one in reads.satisfaction("department")] == [5]
+    assert [one.ratings for one in reads.satisfaction()[0]] == [5]
 
 
 def test_of_a_terminal_only_a_digest_is_kept(caller, house):
