@@ -87,6 +87,19 @@ def test_restore_lays_seals_made_after_the_copy_beside_the_others(mei, elsewhere
     assert "later" not in (kept / backup.SEALS).read_text()
 
 
+def test_a_copy_of_an_older_version_is_brought_up_to_this_one(elsewhere, tmp_path):
+    sqlite = elsewhere | {"YICHUANG_DATABASE_URL": ""}
+    older = sqlite | {"YICHUANG_VAR": str(tmp_path / "older")}
+    assert manage(older, "migrate", "kernel", "--verbosity=0").returncode == 0  # it knows of the kernel alone
+    copy = manage(older, "backup", str(tmp_path / "copies")).stdout.strip()
+
+    done = manage(sqlite, "restore", copy)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("it was of an older version")
+    assert manage(sqlite, "migrate", "--check").returncode == 0
+
+
 def test_restore_refuses_an_installation_that_holds_something(mei, tmp_path):
     copy = backup.take(tmp_path / "copies")
 

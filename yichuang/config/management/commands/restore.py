@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from yichuang.config import backup, rewound
+from yichuang.config import backup, migrating, rewound
 from yichuang.kernel import verify
 
 
@@ -18,6 +18,8 @@ class Command(BaseCommand):
             told = backup.put_back(copy)
         except backup.NoBackup as why:
             raise CommandError(str(why)) from None
+        if migrating.bring_up():
+            self.stdout.write("it was of an older version and was brought up to this one")
         faults = [*(f"file {digest} is nowhere" for digest in rewound.lost_files()), *verify.faults()]
         for fault in faults:
             self.stdout.write(fault)

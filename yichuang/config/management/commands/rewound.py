@@ -3,7 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from yichuang.config import backup, rewound
+from yichuang.config import backup, migrating, rewound
 from yichuang.kernel import verify
 
 
@@ -21,6 +21,8 @@ class Command(BaseCommand):
     def handle(self, copies, **_options):
         if copies and not (copies / "files").is_dir():
             raise CommandError(f"{copies} holds no backups: there is no folder {copies / 'files'}")
+        if migrating.bring_up():
+            self.stdout.write("the database was of an older version and was brought up to this one")
         if later := rewound.lay_seals_aside():
             place = settings.LEDGER_ROOT / backup.LATER
             self.stdout.write(f"seals {later[0]} to {later[-1]} were made after that minute: laid into {place}")
