@@ -15,6 +15,8 @@ OTHERS = """
 """
 
 
+pytest_plugins = ["tests.stage"]
+
 HOME = Path(__file__).parent
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.bad_days.small_disk import lift_limit
-from yichuang.channels.api.tests.conftest import _files, application, at, caller, hall, mei  # noqa: F401
+from yichuang.channels.api.tests.conftest import _files, application, mei  # noqa: F401
 from yichuang.channels.citizen.tests.conftest import signed_in  # noqa: F401
 
 

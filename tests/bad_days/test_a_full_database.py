@@ -5,7 +5,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from tests.bad_days.small_disk import database_on, settle, ways
-from yichuang.channels.api.tests.conftest import Caller
+from yichuang.channels.api.tests.caller import Caller
 from yichuang.config.worker import Worker
 from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.tests.factories import Hall

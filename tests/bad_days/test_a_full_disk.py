@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from tests.bad_days.small_disk import ways
 from tests.restore.test_backup import elsewhere, manage  # noqa: F401
-from yichuang.channels.api.tests.conftest import Caller
+from yichuang.channels.api.tests.caller import Caller
 from yichuang.channels.desk.tests.conftest import Desk
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.models import Archive

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.bad_days.standing import rows, standing
-from yichuang.channels.api.tests.conftest import ROOT
+from yichuang.channels.api.tests.caller import ROOT
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.tests.factories import PNG
 from yichuang.domain.catalogue.tests.factories import FormFieldFactory

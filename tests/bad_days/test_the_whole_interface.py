@@ -20,7 +20,6 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from yichuang.channels.api.interface import api
-from yichuang.domain.joint.tests.conftest import street  # noqa: F401
 from yichuang.kernel import documents
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +67,7 @@ def hall_stage(hall, caller):
 
 
 @pytest.fixture
-def street_stage(street, caller):  # noqa: F811
+def street_stage(street, caller):
     """A theme with its questions, and a matter applied for under it."""
     matter = street.applied()
     officer = next(iter(street.officers.values()))

@@ -11,7 +11,6 @@ from tools.bench.moulds import rows_about
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.states import CLOSED
-from yichuang.domain.cases.tests.conftest import at, hall  # noqa: F401
 from yichuang.kernel import clocks, ledger, news, workdays
 from yichuang.kernel.models import LedgerEntry
 from yichuang.kernel.verify import faults
@@ -41,7 +40,7 @@ def grown(before: dict[str, int]) -> set[str]:
 
 
 @pytest.fixture
-def lived(hall, settings, tmp_path):  # noqa: F811
+def lived(hall, settings, tmp_path):
     """One matter at each station, its news delivered; the tables that acts wrote to."""
     before = counted()
     settings.LEDGER_ROOT = tmp_path / "ledger"
@@ -126,7 +125,7 @@ def test_the_clocks_of_what_is_cast_follow_from_its_ledger():
 
 
 @pytest.mark.usefixtures("lived")
-def test_acts_go_on_from_what_is_cast(hall):  # noqa: F811
+def test_acts_go_on_from_what_is_cast(hall):
     """Numbers, keys and heads continue where the loader left them."""
     made = cast()
 

@@ -10,7 +10,6 @@ from django.db import connection
 from tools.bench.filling import Filling
 from yichuang.domain.cases import acts, reads
 from yichuang.domain.cases.models import Case
-from yichuang.domain.cases.tests.conftest import at  # noqa: F401
 from yichuang.domain.cases.tests.factories import Hall
 from yichuang.domain.identity.tables import Role
 from yichuang.domain.identity.tests.factories import citizen, staff
@@ -23,7 +22,7 @@ WHOLE = {"sqlite": "SCAN cases_case\n", "postgresql": "Seq Scan on cases_case"}
 
 
 @pytest.fixture
-def halls(at, settings, tmp_path):  # noqa: F811
+def halls(at, settings, tmp_path):
     """Bodies with open matters and closed ones, each of two people; tables that know their statistics."""
     settings.LEDGER_ROOT, settings.FILES_ROOT = tmp_path / "ledger", tmp_path / "files"
     halls = [Hall() for _ in range(BODIES)]

@@ -7,8 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tools.bench import sample
-from yichuang.channels.api.tests.conftest import _files, caller  # noqa: F401
-from yichuang.domain.cases.tests.conftest import at, hall  # noqa: F401
+from yichuang.channels.api.tests.conftest import _files  # noqa: F401
 from yichuang.domain.catalogue.reads import kept
 from yichuang.domain.identity.reads import district
 from yichuang.domain.licences.reads import asked_by
@@ -33,7 +32,7 @@ def _as_it_runs(settings, tmp_path):
         remembered.forget()
 
 
-def life(hall, caller):  # noqa: F811
+def life(hall, caller):
     """A matter from the upload to the delivery, as (what, the call)."""
     mei, counter, zhao, qian, clerk = (
         caller(who) for who in (hall.mei, hall.counter, hall.zhao, hall.qian, hall.clerk)
@@ -69,7 +68,7 @@ def life(hall, caller):  # noqa: F811
 
 
 @pytest.mark.usefixtures("_as_it_runs")
-def test_a_lifecycle_takes_at_most_a_hundred_statements(hall, caller):  # noqa: F811
+def test_a_lifecycle_takes_at_most_a_hundred_statements(hall, caller):
     for _, call in life(hall, caller):
         assert call().status_code in {200, 201}
     table, frames = [], 0

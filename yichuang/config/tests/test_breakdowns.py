@@ -8,10 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import InterfaceError, OperationalError
 from django.test import Client
 
-from yichuang.channels.api.tests.conftest import ROOT, Caller
+from yichuang.channels.api.tests.caller import ROOT, Caller
 from yichuang.config import breakdowns
 from yichuang.domain.cases.models import Case
-from yichuang.domain.cases.tests.conftest import at, hall  # noqa: F401
 from yichuang.domain.cases.tests.factories import PNG, account_of
 from yichuang.kernel import ledger
 from yichuang.kernel.models import Document, Sequence, StoredFile
@@ -64,7 +63,7 @@ def test_a_failure_behind_another_counts():
     assert breakdowns.kind_of(failure) == breakdowns.FULL
 
 
-def test_no_room_for_a_file_is_said_and_nothing_is_kept(hall, visitor, shelf, monkeypatch):  # noqa: F811
+def test_no_room_for_a_file_is_said_and_nothing_is_kept(hall, visitor, shelf, monkeypatch):
     caller = Caller(visitor, hall.mei)
     monkeypatch.setattr(os, "fsync", failing(FULL))
 
@@ -77,7 +76,7 @@ def test_no_room_for_a_file_is_said_and_nothing_is_kept(hall, visitor, shelf, mo
     assert [path for path in shelf.rglob("*") if path.is_file()] == []
 
 
-def test_no_room_in_the_database_undoes_the_whole_act(hall, visitor, shelf, monkeypatch):  # noqa: F811
+def test_no_room_in_the_database_undoes_the_whole_act(hall, visitor, shelf, monkeypatch):
     case = hall.received()
     before = (ledger.of(case).count(), Document.objects.count(), sorted(Sequence.objects.values_list()))
     zhao = Caller(visitor, hall.zhao)
@@ -90,7 +89,7 @@ def test_no_room_in_the_database_undoes_the_whole_act(hall, visitor, shelf, monk
     assert (ledger.of(case).count(), Document.objects.count(), sorted(Sequence.objects.values_list())) == before
 
 
-def test_a_page_says_what_happened_and_what_to_do(hall, visitor, shelf, monkeypatch):  # noqa: F811
+def test_a_page_says_what_happened_and_what_to_do(hall, visitor, shelf, monkeypatch):
     case = hall.filled()
     visitor.force_login(account_of(hall.mei), backend="django.contrib.auth.backends.ModelBackend")
     monkeypatch.setattr(os, "fsync", failing(FULL))

@@ -1,12 +1,12 @@
 """A 一件事 asks once when it closes; none of its cases asks anybody, not even one fetched at a window."""
 
+from yichuang.domain.cases.tests.conftest import _files  # noqa: F401  the same place for files
 from yichuang.domain.evaluation.models import Invitation
 from yichuang.domain.joint import acts as joint
-from yichuang.domain.joint.tests.conftest import _files, at, street  # noqa: F401
 from yichuang.kernel import news
 
 
-def test_a_matter_is_rated_once_for_all_of_its_cases(street):  # noqa: F811
+def test_a_matter_is_rated_once_for_all_of_its_cases(street):
     matter = street.all_granted(street.applied())
     asked_before = Invitation.objects.count()
 

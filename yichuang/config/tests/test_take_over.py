@@ -6,14 +6,14 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from yichuang.domain.cases.models import Case, Supply
-from yichuang.domain.cases.tests.conftest import _files, at, hall  # noqa: F401
+from yichuang.domain.cases.tests.conftest import _files  # noqa: F401  the same place for files
 from yichuang.domain.cases.tests.test_taking_over import SYSTEM, file_of, row
 from yichuang.kernel.tests.specimens import pdf, zipped
 
 pytestmark = pytest.mark.django_db
 
 
-def run(tmp_path, hall, members: dict, *more) -> tuple[str, str]:  # noqa: F811
+def run(tmp_path, hall, members: dict, *more) -> tuple[str, str]:
     table, bundle, out, wrong = tmp_path / "在办件.csv", tmp_path / "材料.zip", StringIO(), StringIO()
     table.write_bytes(file_of(row(hall)))
     bundle.write_bytes(zipped(**members).getvalue())
@@ -25,7 +25,7 @@ def run(tmp_path, hall, members: dict, *more) -> tuple[str, str]:  # noqa: F811
     return out.getvalue(), wrong.getvalue()
 
 
-def test_a_look_writes_nothing_then_rows_and_files_go_in_once(tmp_path, hall):  # noqa: F811
+def test_a_look_writes_nothing_then_rows_and_files_go_in_once(tmp_path, hall):
     members = {"OLD-1/1.pdf": pdf()}
 
     assert run(tmp_path, hall, members, "--check")[0].strip() == "检查通过：1 行，其中 0 行以前已接管；随件文件 1 个"
@@ -35,7 +35,7 @@ def test_a_look_writes_nothing_then_rows_and_files_go_in_once(tmp_path, hall):  
     assert Supply.objects.filter(kind="file").count() == 1
 
 
-def test_a_file_that_is_not_fit_ends_it_and_is_named(tmp_path, hall):  # noqa: F811
+def test_a_file_that_is_not_fit_ends_it_and_is_named(tmp_path, hall):
     said, wrong = run(tmp_path, hall, {"OLD-1/1.pdf": b"MZ"})
 
     assert said == "1 处错误，没有接管任何办件"

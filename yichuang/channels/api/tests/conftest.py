@@ -1,15 +1,5 @@
-import json
-
 import pytest
 from django.core.cache import cache
-from django.core.files.uploadedfile import SimpleUploadedFile
-
-from yichuang.domain.cases.tests.conftest import at, hall  # noqa: F401
-from yichuang.domain.cases.tests.factories import PNG, account_of
-from yichuang.domain.identity import acts as identity
-from yichuang.domain.identity.tables import CONSOLE
-
-ROOT = "/api/v1"
 
 
 @pytest.fixture(autouse=True)
@@ -18,43 +8,13 @@ def _files(settings, tmp_path):
     cache.clear()  # the counts of the rate limit
 
 
-class Caller:
-    """Somebody with a bearer token."""
-
-    def __init__(self, client, actor=None):
-        self.client = client
-        self.headers = {}
-        if actor:
-            token = identity.issue_token(account_of(actor), by=CONSOLE)
-            self.headers = {"Authorization": f"Bearer {token}"}
-
-    def get(self, path, **query):
-        return self.client.get(ROOT + path, query, headers=self.headers)
-
-    def post(self, path, body=None, **headers):
-        return self.client.post(
-            ROOT + path, json.dumps(body or {}), content_type="application/json", headers=self.headers | headers
-        )
-
-    def upload(self, content=PNG, name="示例.png"):
-        return self.client.post(ROOT + "/files", {"file": SimpleUploadedFile(name, content)}, headers=self.headers)
-
-    def act(self, number, act, **facts):
-        return self.post(f"/cases/{number}/acts/{act}", facts)
-
-
 @pytest.fixture
-def caller(client):
-    return lambda actor=None: Caller(client, actor)
-
-
-@pytest.fixture
-def mei(hall, caller):  # noqa: F811
+def mei(hall, caller):
     return caller(hall.mei)
 
 
 @pytest.fixture
-def application(hall, mei):  # noqa: F811
+def application(hall, mei):
     """The body of a whole application by 梅."""
     return {
         "item": hall.version.item_id,

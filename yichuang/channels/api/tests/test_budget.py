@@ -3,14 +3,13 @@
 import pytest
 
 from yichuang.domain.performance.acts import money
-from yichuang.domain.performance.tests.conftest import bureau  # noqa: F401
 from yichuang.domain.performance.tests.factories import PAID, TOTAL, WAN, YEAR
 
 pytestmark = pytest.mark.django_db
 NUMBER = f"BUREAU-{YEAR}"
 
 
-def test_a_year_is_told_with_its_lines_sums_and_months(bureau, caller):  # noqa: F811
+def test_a_year_is_told_with_its_lines_sums_and_months(bureau, caller):
     money.pay(bureau.open(), by=bureau.sun, **PAID)
 
     told = caller(bureau.head).get(f"/budget/{NUMBER}").json()
@@ -26,7 +25,7 @@ def test_a_year_is_told_with_its_lines_sums_and_months(bureau, caller):  # noqa:
     assert "示例电信公司" not in str(told)
 
 
-def test_the_list_and_one_year_say_the_same(bureau, caller):  # noqa: F811
+def test_the_list_and_one_year_say_the_same(bureau, caller):
     bureau.closed()
     bureau.open(year=YEAR - 1)
 
@@ -38,7 +37,7 @@ def test_the_list_and_one_year_say_the_same(bureau, caller):  # noqa: F811
         assert (one["final"], one["spent"]) == (whole["amounts"]["final"], whole["amounts"]["expenditure"])
 
 
-def test_others_find_nothing(bureau, caller):  # noqa: F811
+def test_others_find_nothing(bureau, caller):
     bureau.open()
 
     for who in (bureau.clerk, bureau.stranger, bureau.mei):

@@ -5,10 +5,10 @@ from types import SimpleNamespace
 import pytest
 
 from yichuang.channels.shared import plans
+from yichuang.domain.cases.tests.conftest import _files  # noqa: F401  the same place for files
 from yichuang.domain.catalogue.rules.themes import Line, Sheet
 from yichuang.domain.catalogue.tests.factories import offered
 from yichuang.domain.guidance import reads as guidance
-from yichuang.domain.joint.tests.conftest import _files, at, street  # noqa: F401
 from yichuang.domain.joint.tests.factories import DRAWING, FIRE, FOOD, FORM, LEASE, LICENCE, PLAN, REGISTRATION, SIGN
 
 pytestmark = pytest.mark.django_db
@@ -16,12 +16,12 @@ ANSWERS = {"sign": "yes"}
 
 
 @pytest.fixture
-def party(street):  # noqa: F811
+def party(street):
     return street.company()
 
 
 @pytest.fixture
-def mei(street, party, caller):  # noqa: F811
+def mei(street, party, caller):
     return caller(street.mei)
 
 
@@ -34,7 +34,7 @@ def application(mei, party, plan) -> dict:
     }  # fmt: skip
 
 
-def test_guidance_has_the_shape_of_its_description(street, caller):  # noqa: F811
+def test_guidance_has_the_shape_of_its_description(street, caller):
     found = caller().get("/guidance", q="示例开店").json()
     nothing = caller().get("/guidance", q="怎么开户买股票").json()
 
@@ -47,7 +47,7 @@ def test_guidance_has_the_shape_of_its_description(street, caller):  # noqa: F81
     assert nothing["nothing_fits"] is True
 
 
-def test_a_question_without_an_answer_is_noted_but_not_while_it_is_typed(street, caller):  # noqa: F811
+def test_a_question_without_an_answer_is_noted_but_not_while_it_is_typed(street, caller):
     for asked in ({"q": "示例开店"}, {"q": "我叫张小明，电话13800000000，想买股票"}, {"q": "股票", "typing": "true"}):
         caller().get("/guidance", **asked)
 
@@ -56,7 +56,7 @@ def test_a_question_without_an_answer_is_noted_but_not_while_it_is_typed(street,
     assert not any(part in noted.words for part in ("张", "小明", "138"))
 
 
-def test_a_plan_says_the_kind_of_each_material_and_the_day_of_the_last_grant(street, at, caller):  # noqa: F811
+def test_a_plan_says_the_kind_of_each_material_and_the_day_of_the_last_grant(street, at, caller):
     at("2026-03-02 10:00")
     plan = caller().post("/themes/T1/plan", {"answers": ANSWERS}).json()
 
@@ -66,7 +66,7 @@ def test_a_plan_says_the_kind_of_each_material_and_the_day_of_the_last_grant(str
     assert (plan["days"], plan["ready_on"], plan["unanswered"]) == (10, "2026-03-16", [])
 
 
-def test_from_the_plan_to_the_matter_and_the_same_key_files_once(street, mei, party):  # noqa: F811
+def test_from_the_plan_to_the_matter_and_the_same_key_files_once(street, mei, party):
     plan = mei.post("/themes/T1/plan", {"answers": ANSWERS}).json()
     told = application(mei, party, plan)
     first, second = (mei.post("/matters", told, **{"Idempotency-Key": "k-1"}) for _ in range(2))
@@ -78,7 +78,7 @@ def test_from_the_plan_to_the_matter_and_the_same_key_files_once(street, mei, pa
     }  # fmt: skip
 
 
-def test_a_licence_held_spares_its_material_for_whoever_speaks_for_its_holder(street, mei, party, caller, monkeypatch):  # noqa: F811
+def test_a_licence_held_spares_its_material_for_whoever_speaks_for_its_holder(street, mei, party, caller, monkeypatch):
     """As in the application: the plan is the one compiled for the party that will apply."""
     offered("T3", Sheet((), (Line(FOOD),)), lead=street.centre, name="示例餐饮")
     held = {party: [SimpleNamespace(name=LICENCE, identifier="示例-1", usable=True)]}

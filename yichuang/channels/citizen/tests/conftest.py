@@ -1,7 +1,6 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from yichuang.domain.cases.tests.conftest import at, hall  # noqa: F401
 from yichuang.domain.cases.tests.factories import PNG, account_of
 
 
@@ -22,7 +21,7 @@ def signed_in(client):
 
 
 @pytest.fixture
-def mei(hall, signed_in):  # noqa: F811
+def mei(hall, signed_in):
     """梅, signed in at the portal of the hall."""
     return signed_in(hall.mei)
 

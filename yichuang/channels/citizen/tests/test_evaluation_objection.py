@@ -6,13 +6,12 @@ from django.apps import apps
 from django.urls import reverse
 
 from yichuang.domain.performance.tests import evaluating as made
-from yichuang.domain.performance.tests.conftest import bureau  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def shown(bureau):  # noqa: F811
+def shown(bureau):
     with time_machine.travel("2026-03-02T10:00:00+08:00", tick=False):
         yield made.published(bureau)
 

@@ -4,7 +4,6 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
-from yichuang.domain.cases.tests.conftest import at, hall  # noqa: F401  the same clock and people
 from yichuang.domain.supervision.tests.campaigning import Round, phone
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +11,7 @@ Objection, Vote = apps.get_model("supervision.Objection"), apps.get_model("super
 
 
 @pytest.fixture
-def march(hall):  # noqa: F811
+def march(hall):
     return Round(hall).voting()
 
 
@@ -33,7 +32,7 @@ def test_a_vote_is_a_phone_a_code_and_thanks(client, march):
     assert "heart_vote" not in client.session
 
 
-def test_a_second_vote_of_the_day_is_told_when_the_next_may_be(client, march, at):  # noqa: F811
+def test_a_second_vote_of_the_day_is_told_when_the_next_may_be(client, march, at):
     voted(client, march, 1)
     at("2026-03-02 10:05")
     page = voted(client, march, 1)
@@ -56,7 +55,7 @@ def test_the_pages_vote_of_one_device_three_times_and_are_flagged(client, march)
     assert set(Vote.objects.values_list("state", "sign")) == {("FLAGGED", "device")}
 
 
-def test_nobody_votes_before_or_after_the_days_of_the_vote(client, march, at):  # noqa: F811
+def test_nobody_votes_before_or_after_the_days_of_the_vote(client, march, at):
     address = reverse("citizen:heart-vote", args=["2026-02", march.zhao.number])
     at("2026-03-05 00:00")
 
@@ -64,7 +63,7 @@ def test_nobody_votes_before_or_after_the_days_of_the_vote(client, march, at):  
     assert client.post(address, {"phone": phone(1)}).url == reverse("citizen:heart", args=["2026-02"])
 
 
-def test_an_objection_without_a_name_is_taken_and_its_text_stays_unpublished(client, march, at):  # noqa: F811
+def test_an_objection_without_a_name_is_taken_and_its_text_stays_unpublished(client, march, at):
     march.reviewing().on_notice()
     at("2026-03-10 10:00")
     told = {"nominee": march.zhao.number, "text": "示例异议内容"}
@@ -74,7 +73,7 @@ def test_an_objection_without_a_name_is_taken_and_its_text_stays_unpublished(cli
     assert (kept.number in said, "示例异议内容" in said, kept.at_desk) == (True, False, False)
 
 
-def test_a_campaign_is_unknown_to_the_public_before_its_vote(client, hall):  # noqa: F811
+def test_a_campaign_is_unknown_to_the_public_before_its_vote(client, hall):
     Round(hall).named()
 
     assert client.get(reverse("citizen:heart", args=["2026-02"])).status_code == 404

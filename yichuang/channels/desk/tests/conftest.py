@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from yichuang.domain.cases.tests.conftest import _files, at, hall  # noqa: F401
+from yichuang.domain.cases.tests.conftest import _files  # noqa: F401  the same place for files
 from yichuang.domain.cases.tests.factories import account_of
 
 
@@ -40,11 +40,11 @@ def asked():
 
 
 @pytest.fixture
-def desk(hall):  # noqa: F811
+def desk(hall):
     return Desk
 
 
 @pytest.fixture
-def kong(desk, hall):  # noqa: F811
+def kong(desk, hall):
     """The counter clerk's browser."""
     return desk(hall.counter)

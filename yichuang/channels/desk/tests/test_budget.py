@@ -14,7 +14,6 @@ from yichuang.channels.desk.tests.conftest import Desk
 from yichuang.domain.identity.tests.factories import BodyFactory
 from yichuang.domain.performance import seeds
 from yichuang.domain.performance.acts import money
-from yichuang.domain.performance.tests.conftest import bureau  # noqa: F401
 from yichuang.domain.performance.tests.factories import LINES, PAID, SIGNED, WAN, YEAR
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +44,7 @@ def pay(browser, **told):
     return browser.post(reverse("desk:budget-act", args=[NUMBER, "pay"]), payment(**told))
 
 
-def test_a_year_leads_to_its_lines_payments_and_vouchers(bureau):  # noqa: F811
+def test_a_year_leads_to_its_lines_payments_and_vouchers(bureau):
     year = bureau.open()
     money.pay(year, by=bureau.sun, **PAID | {"amount": 123_456_789 // 100})
     browser = Desk(bureau.head)
@@ -57,7 +56,7 @@ def test_a_year_leads_to_its_lines_payments_and_vouchers(bureau):  # noqa: F811
     assert "示例电信公司" in page(browser, "budget-entry", NUMBER, "payments", 5)
 
 
-def test_the_year_a_report_tells_is_shown_as_it_tells_it(bureau):  # noqa: F811
+def test_the_year_a_report_tells_is_shown_as_it_tells_it(bureau):
     BodyFactory(code="SPJ")
     seeds.load(FOLDER)
     browser = Desk(bureau.sun)
@@ -85,7 +84,7 @@ def test_the_year_a_report_tells_is_shown_as_it_tells_it(bureau):  # noqa: F811
     assert (line.count("全年合计"), "499,200.00" in line, "来源未载明" in line) == (2, True, True)
 
 
-def test_what_was_paid_on_a_contract_stands_beside_it(bureau):  # noqa: F811
+def test_what_was_paid_on_a_contract_stands_beside_it(bureau):
     year = bureau.open()
     contract = money.sign(year, by=bureau.sun, **SIGNED)
     money.pay(year, by=bureau.sun, **PAID | {"contract_no": "示例合同1"})
@@ -97,13 +96,13 @@ def test_what_was_paid_on_a_contract_stands_beside_it(bureau):  # noqa: F811
 
 
 @pytest.mark.parametrize("kind", ["income", "adjustments", "contracts", "payments"])
-def test_what_has_no_entries_yet_says_so(bureau, kind):  # noqa: F811
+def test_what_has_no_entries_yet_says_so(bureau, kind):
     bureau.open()
 
     assert "登记或者导入以后就在这里" in page(Desk(bureau.sun), "budget-entries", NUMBER, kind)
 
 
-def test_a_year_is_kept_through_its_pages(bureau):  # noqa: F811
+def test_a_year_is_kept_through_its_pages(bureau):
     browser = Desk(bureau.sun)
 
     def act(name, boxes):
@@ -143,7 +142,7 @@ def test_a_year_is_kept_through_its_pages(bureau):  # noqa: F811
         ({"paid_on_year": "2024"}, "支付日期不在 2025 年"),
     ],
 )
-def test_a_slip_is_told_beside_its_box_and_nothing_is_kept(bureau, told, said):  # noqa: F811
+def test_a_slip_is_told_beside_its_box_and_nothing_is_kept(bureau, told, said):
     bureau.open()
     answer = pay(Desk(bureau.sun), **told)
 
@@ -152,7 +151,7 @@ def test_a_slip_is_told_beside_its_box_and_nothing_is_kept(bureau, told, said): 
     assert kept("Payment").count() == 0
 
 
-def test_what_may_not_be_is_not_offered_and_not_done(bureau):  # noqa: F811
+def test_what_may_not_be_is_not_offered_and_not_done(bureau):
     bureau.open()
     chief, sun, head = Desk(bureau.chief), Desk(bureau.sun), Desk(bureau.head)
 
@@ -164,7 +163,7 @@ def test_what_may_not_be_is_not_offered_and_not_done(bureau):  # noqa: F811
     assert Desk(bureau.stranger).get(reverse("desk:budget-year", args=[NUMBER])).status_code == 404
 
 
-def test_a_late_act_says_who_was_faster(bureau):  # noqa: F811
+def test_a_late_act_says_who_was_faster(bureau):
     bureau.closed()
     answer = pay(Desk(bureau.sun))
 
@@ -172,7 +171,7 @@ def test_a_late_act_says_who_was_faster(bureau):  # noqa: F811
     assert "已关账" in answer.content.decode()
 
 
-def test_a_correction_keeps_both_and_shows_them(bureau):  # noqa: F811
+def test_a_correction_keeps_both_and_shows_them(bureau):
     year = bureau.open()
     wrong = money.pay(year, by=bureau.sun, **PAID)
     browser = Desk(bureau.sun)
@@ -188,7 +187,7 @@ def test_a_correction_keeps_both_and_shows_them(bureau):  # noqa: F811
     assert browser.post(address, payment(amount="40000") | WHY).status_code == 422
 
 
-def test_an_entry_is_struck_with_its_reason(bureau):  # noqa: F811
+def test_an_entry_is_struck_with_its_reason(bureau):
     year = bureau.open()
     wrong = money.pay(year, by=bureau.sun, **PAID)
     address = reverse("desk:budget-striking", args=[NUMBER, "payments", wrong.place])
@@ -198,7 +197,7 @@ def test_an_entry_is_struck_with_its_reason(bureau):  # noqa: F811
     assert kept("Payment").get().struck_why == "示例：录错"
 
 
-def test_a_closed_year_is_corrected_with_what_it_carries_out(bureau):  # noqa: F811
+def test_a_closed_year_is_corrected_with_what_it_carries_out(bureau):
     bureau.closed()
     entry = kept("Payment").get(code="P2")
     address = reverse("desk:budget-correction", args=[NUMBER, "payments", entry.place])
@@ -214,7 +213,7 @@ def test_a_closed_year_is_corrected_with_what_it_carries_out(bureau):  # noqa: F
     assert kept("BudgetYear").get().carried_out == WAN
 
 
-def test_the_page_says_why_shown_parts_do_not_make_the_shown_sum(bureau):  # noqa: F811
+def test_the_page_says_why_shown_parts_do_not_make_the_shown_sum(bureau):
     lines = [line | {"initial": WAN} for line in LINES]
     year = bureau.open(lines=lines)
     for place, code in enumerate(("P1", "P2")):
@@ -223,7 +222,7 @@ def test_the_page_says_why_shown_parts_do_not_make_the_shown_sum(bureau):  # noq
     assert "各项显示的数相加是 0.02 万元，合计显示 0.01 万元" in page(Desk(bureau.head), "budget-year", NUMBER)
 
 
-def test_a_file_is_looked_at_first_and_taken_in_after_a_yes(bureau):  # noqa: F811
+def test_a_file_is_looked_at_first_and_taken_in_after_a_yes(bureau):
     bureau.open()
     browser, address = Desk(bureau.sun), reverse("desk:budget-import", args=[NUMBER])
 
@@ -249,7 +248,7 @@ def xlsx(*rows) -> bytes:
     return kept.getvalue()
 
 
-def test_a_look_at_a_file_says_its_sum_in_both_units(bureau):  # noqa: F811
+def test_a_look_at_a_file_says_its_sum_in_both_units(bureau):
     bureau.open()
     file = SimpleUploadedFile("示例.xlsx", xlsx(HEADINGS, ["P2", date(YEAR, 3, 5), "记-1", "示例公司", 30214, 2]))
     sent = {"table": "payments", "unit": "万元", "file": file}
@@ -258,14 +257,14 @@ def test_a_look_at_a_file_says_its_sum_in_both_units(bureau):  # noqa: F811
     assert "金额合计 20,000.00 元（2.00 万元）" in shown
 
 
-def test_a_list_of_payments_says_which_line_each_is_of(bureau):  # noqa: F811
+def test_a_list_of_payments_says_which_line_each_is_of(bureau):
     money.pay(bureau.open(), by=bureau.sun, **PAID)
 
     assert 'data-label="项目代码"' in (shown := page(Desk(bureau.sun), "budget-entries", NUMBER, "payments"))
     assert ">P2<" in shown
 
 
-def test_a_table_goes_out_as_numbers(bureau):  # noqa: F811
+def test_a_table_goes_out_as_numbers(bureau):
     year = bureau.open()
     money.pay(year, by=bureau.sun, **PAID | {"payee": "=1+1"})
     answer = Desk(bureau.head).get(reverse("desk:budget-export", args=[NUMBER, "payments", "xlsx"]))
@@ -276,7 +275,7 @@ def test_a_table_goes_out_as_numbers(bureau):  # noqa: F811
 
 
 @pytest.mark.parametrize("address", ["lunch/", "lines/", "lunch.csv", "lunch/1/", "payments/99/", "acts/lunch/"])
-def test_what_is_not_there_is_not_found(bureau, address):  # noqa: F811
+def test_what_is_not_there_is_not_found(bureau, address):
     bureau.open()
 
     assert Desk(bureau.sun).get(f"/desk/budget/{NUMBER}/{address}").status_code == 404

@@ -5,7 +5,6 @@ from django.apps import apps
 from django.urls import reverse
 
 from yichuang.channels.desk.tests.conftest import Desk
-from yichuang.domain.performance.tests.conftest import bureau  # noqa: F401
 from yichuang.domain.performance.tests.factories import YEAR
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +15,7 @@ def page(browser, name, *args):
     return browser.get(reverse(f"desk:{name}", args=args)).content.decode()
 
 
-def test_a_year_begun_by_mistake_is_given_up_on_its_page(bureau):  # noqa: F811
+def test_a_year_begun_by_mistake_is_given_up_on_its_page(bureau):
     bureau.draft()
     browser, address = Desk(bureau.sun), reverse("desk:budget-act", args=[NUMBER, "give_up"])
 
@@ -26,7 +25,7 @@ def test_a_year_begun_by_mistake_is_given_up_on_its_page(bureau):  # noqa: F811
     assert browser.post(reverse("desk:budget-new"), {"body": "BUREAU", "year": YEAR}).url.endswith(f"{NUMBER}-2/")
 
 
-def test_a_mistyped_approval_is_put_right_on_its_page(bureau):  # noqa: F811
+def test_a_mistyped_approval_is_put_right_on_its_page(bureau):
     bureau.open()
     browser, address = Desk(bureau.sun), reverse("desk:budget-act", args=[NUMBER, "restate"])
     assert 'value="2,850,000.00"' in browser.get(address).content.decode()
@@ -36,7 +35,7 @@ def test_a_mistyped_approval_is_put_right_on_its_page(bureau):  # noqa: F811
     assert (answer.status_code, apps.get_model("performance", "BudgetYear").objects.get().document) == (302, "示例7号")
 
 
-def test_in_a_closed_year_a_line_and_its_approval_are_put_right_on_one_page(bureau):  # noqa: F811
+def test_in_a_closed_year_a_line_and_its_approval_are_put_right_on_one_page(bureau):
     year = bureau.closed()
     line = year.budgetlines.get(code="P1")
     browser = Desk(bureau.head)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.tests.factories import PNG
 from yichuang.domain.identity.tests.factories import BodyFactory, credit_code, staff
-from yichuang.domain.joint.tests.factories import DRAWING, FIRE, FOOD, FORM, LEASE, PLAN, REGISTRATION, SIGN, Street
+from yichuang.domain.joint.tests.factories import DRAWING, FIRE, FOOD, FORM, LEASE, PLAN, REGISTRATION, SIGN
 from yichuang.kernel import ledger, news
 
 Case, Matter, Party, StoredFile = (
@@ -24,11 +24,6 @@ AGREED = {
     "results": "together", "delivery": "window", "mandate": "on", "consent": "on", "identity_checked": "on",
     "window": "A02",
 }  # fmt: skip
-
-
-@pytest.fixture
-def street(db, at):
-    return Street()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
 
 from yichuang.channels.screens import figures
-from yichuang.domain.cases.tests.conftest import _files, at, hall  # noqa: F401
+from yichuang.domain.cases.tests.conftest import _files  # noqa: F401  the same place for files
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,6 @@ from django.test import Client, RequestFactory
 
 from yichuang.channels.shared import views
 from yichuang.channels.shared.refusals import refused, stale_page
-from yichuang.channels.shared.tests.test_refusals import visit  # noqa: F401 - a fixture
 from yichuang.kernel.refusals import ActRefused, OutOfTurn, TooOften
 
 SIDES = [("/desk/no-such-page/", 'href="/desk/"', "12345"), ("/no-such-page/", 'href="/"', "监督科")]
@@ -26,7 +25,7 @@ def test_a_missing_page_leads_home(client, path, leads_to, never_says):
 @both_sides
 @pytest.mark.django_db
 @pytest.mark.parametrize("refusal", [ActRefused("不行。"), OutOfTurn("已受理。"), TooOften("太多次。")])
-def test_a_refusal_leads_home_when_nobody_came_from_anywhere(visit, refusal, path, leads_to, never_says):  # noqa: F811
+def test_a_refusal_leads_home_when_nobody_came_from_anywhere(visit, refusal, path, leads_to, never_says):
     page = refused(visit(path), refusal)
 
     assert f'class="govuk-button" {leads_to}' in page.text
@@ -35,7 +34,7 @@ def test_a_refusal_leads_home_when_nobody_came_from_anywhere(visit, refusal, pat
 
 @both_sides
 @pytest.mark.django_db
-def test_a_stale_page_leads_home_when_nobody_came_from_anywhere(visit, path, leads_to, never_says):  # noqa: F811
+def test_a_stale_page_leads_home_when_nobody_came_from_anywhere(visit, path, leads_to, never_says):
     page = stale_page(visit(path))
 
     assert f'class="govuk-button" {leads_to}' in page.text

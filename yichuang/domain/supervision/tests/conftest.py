@@ -1,6 +1,6 @@
 import pytest
 
-from yichuang.domain.cases.tests.conftest import _files, at, hall  # noqa: F401  the same clock, files and people
+from yichuang.domain.cases.tests.conftest import _files  # noqa: F401  the same place for files
 from yichuang.domain.supervision.tests.factories import default_rules
 
 
