@@ -51,7 +51,7 @@ class AskForm(forms.Form):
             (key, f"{one.body.name} {one.year + 1}年（根据{one.year}年及以前的账）") for key, one in self.years.items()
         ]
         for name, driver in DRIVERS.items():
-            self.fields[name] = number(f"上一年：{driver.word}（{driver.unit}）", "系统没有计量的可以填；不知道就空着")
+            self.fields[name] = number(f"上一年：{driver.word}（{driver.unit}）")
         for name, driver in DRIVERS.items():
             self.fields[f"quote_{name}"] = decimal(f"单价：{driver.a_unit}（元）", least=0, most=MOST)
         self.fields["prices"] = words(

@@ -21,10 +21,11 @@ from yichuang.domain.performance.report.scored import said_of_targets
 from yichuang.domain.performance.states import EVALUATIONS
 
 LEADING = ("SUPERVISOR", "CHIEF", "HEAD")
+NEWEST = 8  # lines of the story that stand open
 PLAIN = ("fill", "review", "finalise", "publish")
 WITH_REASON = ("send_back", "withdraw")
 TOLD = {
-    "fill": "数字、评定和偏差说明都齐了，交给没有填报过的同事审核。",
+    "fill": "数字、评定和偏差说明都填齐以后，交给没有填报过的同事审核。",
     "review": "看过数字和偏差说明，交给负责人定稿。",
     "finalise": "再取一次全部数字，然后冻结，以后不再变。",
     "publish": "在区政府信息公开专栏公开，不用登录就能看，公示期从下一个工作日算起。",
@@ -100,6 +101,7 @@ def evaluation(request, number):
 
 
 def shown(request, found, mistaken: dict | None = None) -> dict:
+    story = reads.evaluation_story(found)
     told, open_acts, given = said(found), reads.evaluation_acts(request.actor, found), mistaken or {}
     return {
         "evaluation": found,
@@ -122,7 +124,8 @@ def shown(request, found, mistaken: dict | None = None) -> dict:
             for one in objections(found)
         ],
         "objection": given.get("objection", ObjectionForm()) if found.is_on_notice else None,
-        "story": reads.evaluation_story(found),
+        "story": story[:NEWEST],
+        "earlier": story[NEWEST:],
         "mistaken": next(iter(given.values()), None),
     }
 

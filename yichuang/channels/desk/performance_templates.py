@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yichuang.channels.desk.access import only_over_all
+from yichuang.channels.desk.budget_forms import NUMBER
 from yichuang.channels.desk.table_import import FileForm, TableImport, taken_in
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.tables import as_table
@@ -20,7 +21,9 @@ PARTS = {TREE: "指标体系", FIGURES: "指标口径"}
 
 
 class TemplateForm(FileForm):
-    since = forms.IntegerField(label="从哪一年起", min_value=2000, max_value=2100)
+    since = forms.IntegerField(
+        label="从哪一年起", min_value=2000, max_value=2100, widget=forms.TextInput(NUMBER | {"maxlength": 4})
+    )
     part = forms.ChoiceField(label="文件是什么", choices=list(PARTS.items()), widget=forms.RadioSelect)
     field_order = ("since", "part", "file")
 

@@ -61,7 +61,7 @@ def test_the_estimate_says_what_each_line_follows_and_who_chose_it(bureau):
 
     page = words(browser.get(reverse("desk:estimate", args=[made.number])))
 
-    assert re.search(r"P1 示例大厅管理 随：自助终端（孙 \d{4}-\d{2}-\d{2}选定）", page)
+    assert re.search(r"P1 示例大厅管理 随：自助终端（孙 \d{4}年\d+月\d+日选定）", page)
     assert "P2 示例网络租赁 随：政务外网线路（系统建议，还没有人选定）" in page
 
 
@@ -70,3 +70,12 @@ def test_a_line_of_another_body_is_not_there(bureau):
 
     assert Desk(bureau.stranger).get(address(number, "P1")).status_code == 404
     assert Desk(bureau.sun).get(address(number, "P9")).status_code == 404
+
+
+def test_a_line_whose_name_says_nothing_asks_for_a_choice_and_is_no_suggestion(bureau):
+    year = apps.get_model("performance.BudgetYear").objects.get()
+    year.budgetlines.filter(code="P2").update(label="示例其他工作")
+
+    page = words(Desk(bureau.sun).get(reverse("desk:estimate-drivers")))
+
+    assert "P2 示例其他工作 名称里看不出来，照上年 请选定" in page

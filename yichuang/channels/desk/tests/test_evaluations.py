@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from yichuang.domain.identity.tests.factories import PNG
-from yichuang.domain.performance.acts import evaluating
+from yichuang.domain.performance.acts import evaluating, filling
 from yichuang.domain.performance.acts.objecting import object_to
 from yichuang.domain.performance.acts.setting_aside import set_aside
 from yichuang.domain.performance.reads.standing import said
@@ -206,3 +206,14 @@ def test_the_published_page_and_the_differences_say_what_does_not_apply(bureau, 
 
     assert said_so in words(desk(bureau.sun).get(of("evaluation-differences", found)))
     assert said_so in words(Client().get(reverse("citizen:evaluation", args=[found.number])))
+
+
+def test_a_long_story_stands_open_only_with_its_newest_steps(bureau, desk):
+    found = made.draft(bureau)  # one step: it was set up
+    for at in range(9):
+        filling.explain(found, by=bureau.sun, code="I02", reason=f"示例{at}")
+
+    shown = desk(bureau.sun).get(of("evaluation", found))
+
+    assert [word for word, _ in shown.context["earlier"]] == ["说明偏差", "建立自评"]
+    assert "更早的 2 步" in words(shown)

@@ -25,7 +25,7 @@ def load(folder: Path, year: int, *, by: Actor, people: tuple[Actor, Actor, Acto
     calls illustrative stays so. Refuses whatever the acts refuse."""
     told = dossier.read(folder, year)
     filler, reviewer, head = people
-    source = f"示例：由 {told.file} 载入，目标和定性评分为示例"
+    source = "示例：数字取自公开的自评报告，目标和定性评分为示例"
     made = evaluating.set_up(told.stated["meta"]["unit_code"], year, by=by, source=source)
     state_figures(made, told, by=filler)
     for leaf in leaves_of(told.stated["indicators"]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.performance.estimating.drivers import DRIVERS, drivers_of
@@ -13,6 +14,7 @@ from yichuang.kernel import ledger
 from yichuang.kernel.actors import Actor
 
 GENERAL = "general"
+UNTOLD = "名称里看不出来，照上年"
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,13 @@ class LineFollows:
     line: Line
     words: str
     who: str = ""
-    on: str = ""
+    on: date | None = None
     renamed: str = ""
+
+    @property
+    def is_suggested(self) -> bool:
+        """Whether nobody chose, but its kind or name says something."""
+        return self.line.follows is None and bool(drivers_of(self.line))
 
     @property
     def is_open(self) -> bool:
@@ -75,7 +82,7 @@ def words_of(line: Line) -> str:
         return "不按因素估：结余看上年留下多少，预备费看往年用了多少"
     drivers = "、".join(DRIVERS[name].word for name in drivers_of(line))
     if line.follows is None:
-        return drivers or "看不出来"
+        return drivers or UNTOLD
     return drivers or HOW[line.follows.how]
 
 
@@ -96,7 +103,8 @@ def said_of(line: Line, names: dict[str, str]) -> LineFollows:
     if found is None:
         return LineFollows(line, words_of(line))
     renamed = "" if found.label == line.label else found.label
-    return LineFollows(line, words_of(line), names.get(found.by, found.by), found.on, renamed)
+    day = date.fromisoformat(found.on)
+    return LineFollows(line, words_of(line), names.get(found.by, found.by), day, renamed)
 
 
 def years_with_lines(actor: Actor) -> list[BudgetYear]:

@@ -159,7 +159,7 @@ def test_loaded_into_the_platform_the_year_is_published_with_the_same_scores(dis
     assert {line["code"]: Fraction(line["points"]) for line in told["lines"]} == {
         leaf["id"]: Fraction(str(leaf["score"])) for leaf in leaves_told()
     }
-    assert found.source == "示例：由 performance_2021.yaml 载入，目标和定性评分为示例"
+    assert found.source == "示例：数字取自公开的自评报告，目标和定性评分为示例"
     assert [(goal["code"], goal["lines"]) for goal in told["goals"]] == [
         ("G1", ["P1"]),
         ("G2", ["P3"]),
