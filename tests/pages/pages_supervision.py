@@ -91,6 +91,17 @@ PAGES = (
     Page("desk:asked", who="zhao", args=record("first_asked")),
     Page("desk:asked-act", who="zhao", args=record("first_asked", act="finish"), answers=ACT,
          sends=sent(words="示例答复")),
+    Page("desk:honours", who="zhao", row=lambda world: world.another_honour().merits,
+         known="an honour is told to all staff"),
+    Page("desk:honour-new", who="sun", sends=lambda world: {
+        "person": world.qian.account, "kind": "PIONEER", "merits": "示例事迹"}),
+    Page("desk:honour-ending", who="sun", args=record("honour"),
+         sends=sent(reason="示例")),
+    Page("desk:service-new", who="sun", sends=lambda world: {
+        "person": world.qian.account, "served_on_year": "2026", "served_on_month": "3", "served_on_day": "2",
+        "hours": "2", "what": "示例引导"}),
+    Page("desk:service-striking", who="sun", args=record("service"),
+         sends=sent(reason="示例")),
     Page("desk:stand-ins", who="sun", fixed="one line a role of a body"),
     Page("desk:bulletins", who="sun", row=lambda world: world.another_bulletin().title,
          tries=asking({"kind": "MONTH"})),

@@ -1,6 +1,7 @@
 """Cards of the world: one for a case, others found by somebody, in the states that look different."""
 
 from datetime import timedelta
+from decimal import Decimal
 from io import BytesIO
 
 from django.utils import timezone
@@ -35,6 +36,7 @@ class Supervising:
         self.cards["withdrawn"] = acts.withdraw(self.another_card(), by=self.sun, reason="示例：查明不属实。")
         self.patrol, self.refusal = self.another_patrol(), self.another_refusal()
         self.first_asked = self.another_asked()
+        self.honour, self.service = self.another_honour(), self.another_service()
         ask_first(self.card_rules["R08"], 10_000)
         self.report()
 
@@ -72,6 +74,17 @@ class Supervising:
     def another_round(self):
         """Somebody else who supervises walks the hall and finds nothing."""
         return acts.walk(by=staff("SUPERVISOR", body=self.centre), way="on_site", note=self.another("巡查"))
+
+    def another_honour(self):
+        """Somebody of 赵's body gets a badge."""
+        person = staff("REVIEWER", body=self.body)
+        return acts.honours.give(by=self.sun, kind="LEIFENG", person=person.account, merits=self.another("事迹"))
+
+    def another_service(self):
+        return acts.honours.serve(
+            by=self.sun, person=self.zhao.account, served_on=timezone.localdate(), hours=Decimal("0.5"),
+            what=self.another("引导"),
+        )  # fmt: skip
 
     def another_refusal(self):
         """赵 turns an application away, and it is reported."""

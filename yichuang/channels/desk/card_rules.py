@@ -19,7 +19,7 @@ from yichuang.kernel import ledger
 
 TITLE = "亮牌规则"
 LOOK = "look"
-BUTTONS = ("switch_on", "switch_off", "confirm")
+BUTTONS = ("confirm", "switch_on", "switch_off")
 SAID = {
     "switch_on": "已启用，几分钟内开始看。",
     "switch_off": "已停用，不再亮新的牌；已经亮的不变。",
@@ -45,7 +45,7 @@ def card_rule(request, code):
     found = found_or_404(reads.rule, code)
     first = {name: getattr(found, name) for name in ChangedRuleForm.base_fields if hasattr(found, name)}
     form = ChangedRuleForm(request.POST or None, initial=first)
-    looked_at, many = False, None
+    looked_at, many, open_acts = False, None, reads.rule_acts(request.actor, found)
     if form.is_valid():
         if LOOK not in request.POST and changed(request, found, form):
             return redirect("desk:card-rule", code)
@@ -55,7 +55,7 @@ def card_rule(request, code):
         "form": form,
         "looked_at": looked_at,
         "many": many if looked_at else reads.would_card(found, timezone.localdate()),
-        "buttons": [(act, CARD_RULES.words[act]) for act in reads.rule_acts(request.actor, found) if act in BUTTONS],
+        "buttons": [(act, CARD_RULES.words[act]) for act in BUTTONS if act in open_acts],
         "history": [(CARD_RULES.word(line.act), line) for line in reversed(ledger.of(found))],
     }
     return render(request, "desk/card_rule.html", context, status=422 if form.errors else 200)

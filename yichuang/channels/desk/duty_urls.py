@@ -2,9 +2,14 @@
 
 from django.urls import path
 
-from yichuang.channels.desk import duties, rounds
+from yichuang.channels.desk import duties, honours, rounds
 
 DUTIES = [
+    path("honours/", honours.honours, name="honours"),
+    path("honours/new/", honours.honour_new, name="honour-new"),
+    path("honours/<str:number>/ending/", honours.honour_ending, name="honour-ending"),
+    path("voluntary-services/new/", honours.service_new, name="service-new"),
+    path("voluntary-services/<str:number>/striking/", honours.service_striking, name="service-striking"),
     path("patrols/", duties.duties, {"what": "patrols"}, name="duties-patrols"),
     path("patrols/rounds/", rounds.rounds, name="patrol-rounds"),
     path("patrols/rounds/new/", rounds.round_new, name="patrol-round-new"),

@@ -12,6 +12,7 @@ EVERYBODY: frozenset[str] = frozenset()
 LEADS = frozenset({"SUPERVISOR", "HEAD"})
 CHIEFS = LEADS | {"CHIEF"}
 COUNTER = frozenset({"COUNTER"})
+LEDGERS = ("/desk/refusals/", "/desk/first-asked/", "/desk/stand-ins/", "/desk/honours/", "/desk/voluntary-services/")
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ MENU: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("投诉咨询", "complaints", CHIEFS | COUNTER),
             Entry("考核", "scores"),
             Entry("三心评选", "campaigns"),
-            Entry("制度台账", "duties-patrols", also=("/desk/refusals/", "/desk/first-asked/", "/desk/stand-ins/")),
+            Entry("制度台账", "duties-patrols", also=LEDGERS),
         ),
     ),
     ("指标通报", (Entry("指标", "measures"), Entry("通报", "bulletins"))),

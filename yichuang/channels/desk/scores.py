@@ -45,13 +45,15 @@ def subject(kind: str) -> str:
 @staff_only
 def scores(request, kind="department"):
     month = month_asked(request)
+    found = reads.board_of(request.actor, subject(kind), month)
+    badges = reads.honours.badges_of([one.key for one in found]) if kind == "person" else {}
     context = {
-        "kind": subject(kind),
+        "kind": kind,
         "kinds": SUBJECTS.items(),
         "word": SUBJECTS[kind],
         "month": month,
         "months": months(),
-        "scores": reads.board_of(request.actor, kind, month),
+        "scores": [(one, badges.get(one.key, [])) for one in found],
     }
     return render(request, "desk/scores.html", context)
 

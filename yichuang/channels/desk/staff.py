@@ -21,6 +21,7 @@ from yichuang.domain.cases import reads
 from yichuang.domain.identity import acts
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.identity.tables import Role
+from yichuang.domain.supervision import reads as supervision
 
 A_FORTNIGHT = timedelta(days=14)
 
@@ -61,6 +62,8 @@ def person(request, number):
     context = {
         "person": found,
         "posts": identity.posts_of(number),
+        "badges": supervision.honours.badges_of([number]).get(number, []),
+        "hours": supervision.honours.hours_of(number),
         "handed_on": [
             (body, name, lights.lines(case for case in open_cases if case.body_code == body),
              [each for each in reads.reviewers(body) if each[0] != number])

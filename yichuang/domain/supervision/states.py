@@ -5,6 +5,7 @@ from django.db.models import TextChoices
 from yichuang.domain.supervision import rules as r
 from yichuang.domain.supervision.rules import bulletins as rb
 from yichuang.domain.supervision.rules import campaigns as rc
+from yichuang.domain.supervision.rules import honours as rh
 from yichuang.kernel.states import NOTHING, STAYS, Row, Table
 
 
@@ -36,6 +37,16 @@ class PatrolState(TextChoices):
 
 class RoundState(TextChoices):
     WALKED = "WALKED", "已巡查"
+
+
+class HonourState(TextChoices):
+    HELD = "HELD", "在挂"
+    WITHDRAWN = "WITHDRAWN", "已收回"
+
+
+class ServiceState(TextChoices):
+    NOTED = "NOTED", "已登记"
+    STRUCK = "STRUCK", "已划去"
 
 
 class RefusalState(TextChoices):
@@ -171,6 +182,22 @@ FIRST_ASKED = Table(
     Row("take_on",    (NOTHING,),      A.OPEN,      r.colleague,    (r.question_written,),                 "",       ("start answer",),                 "person",  "首问负责制"),
     Row("hand_over",  (A.OPEN,),       STAYS,       r.responsible,  (r.receiver_fits, r.outcome_written),  "",       ("stop answer", "start answer"),   "person",  "首问负责制"),
     Row("finish",     (A.OPEN,),       A.DONE,      r.responsible,  (r.outcome_written,),                  "",       ("stop answer",),                  "nobody",  "首问负责制"),
+)
+
+HONOURS = Table(
+    "A badge of a person 党员先锋岗、雷锋志愿岗", HonourState,
+    {"give": "授牌", "take_back": "收回"},
+    #   act          from                 to                     who          provided that                                             held by            article
+    Row("give",      (NOTHING,),          HonourState.HELD,      r.recorder,  (rh.is_in_post, rh.not_held_yet, rh.merits_written),      held_by="nobody",  article="大厅管理制度"),
+    Row("take_back", (HonourState.HELD,), HonourState.WITHDRAWN, r.recorder,  (r.reason_given,),                                        held_by="nobody",  article="大厅管理制度"),
+)
+
+SERVICES = Table(
+    "Voluntary hours 志愿服务", ServiceState,
+    {"serve": "登记志愿服务", "strike": "划去"},
+    #   act       from                   to                    who          provided that                                                             held by            article
+    Row("serve",  (NOTHING,),            ServiceState.NOTED,   r.recorder,  (rh.is_in_post, rh.service_written, rh.day_is_over, rh.hours_fit),        held_by="nobody",  article="大厅管理制度"),
+    Row("strike", (ServiceState.NOTED,), ServiceState.STRUCK,  r.recorder,  (r.reason_given,),                                                        held_by="nobody",  article="大厅管理制度"),
 )
 
 BULLETINS = Table(

@@ -150,6 +150,7 @@ PATROL_KINDS = {
     "order": "环境秩序", "signs": "公示不全", "other": "其他",
 }  # fmt: skip
 PATROL_WAYS = {"on_site": "现场", "video": "视频"}
+HONOURS = {"PIONEER": "党员先锋岗", "LEIFENG": "雷锋志愿岗"}
 DUTY_CLOCKS = {"reply": "答复巡查发现", "review": "复查", "answer": "答复询问"}
 REFUSING_ACTS = {
     "return_for_edit": "退回修改", "turn_away": "不予受理或不需办理", "deny": "不予许可",

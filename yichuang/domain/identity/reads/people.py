@@ -99,6 +99,11 @@ def bodies_of(numbers) -> dict[str, set[str]]:
     return found
 
 
+def home_of(number: str) -> str | None:
+    """The code of the body an account of the staff belongs to; None where there is no such account."""
+    return Account.objects.filter(number=number, kind=Account.Kind.STAFF).values_list("home_body", flat=True).first()
+
+
 def posts_by_body(bodies, roles) -> dict[tuple[str, str], list[tuple[str, date | None]]]:
     """Who holds these roles in these bodies today, by (body, role): names, of a stand-in (AB岗) the last day."""
     held = Post.objects.in_force(timezone.localdate()).filter(

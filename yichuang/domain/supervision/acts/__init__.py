@@ -1,6 +1,6 @@
 """What is done about cards, their rules, bulletins and awards."""
 
-from yichuang.domain.supervision.acts import bulletins, campaigns, objections, votes
+from yichuang.domain.supervision.acts import bulletins, campaigns, honours, objections, votes
 from yichuang.domain.supervision.acts.deciding import answer, defend, lower, maintain, withdraw
 from yichuang.domain.supervision.acts.duties import (
     close_finding,
@@ -36,6 +36,7 @@ __all__ = [
     "finish",
     "hand_over",
     "hint",
+    "honours",
     "lower",
     "maintain",
     "note_bad_rating",

@@ -5,6 +5,7 @@ from yichuang.domain.supervision.models.bulletins import Bulletin
 from yichuang.domain.supervision.models.campaigns import Campaign, Nominee, Objection, Vote
 from yichuang.domain.supervision.models.cards import Card, Showing
 from yichuang.domain.supervision.models.duties import AskedFirst, Patrol, Refusal
+from yichuang.domain.supervision.models.honours import Honour, VoluntaryService
 from yichuang.domain.supervision.models.rounds import PatrolRound
 from yichuang.domain.supervision.models.rules import CardRule
 from yichuang.domain.supervision.models.weights import ScoreWeights
@@ -16,6 +17,7 @@ __all__ = [
     "Campaign",
     "Card",
     "CardRule",
+    "Honour",
     "Nominee",
     "Objection",
     "Patrol",
@@ -23,5 +25,6 @@ __all__ = [
     "Refusal",
     "ScoreWeights",
     "Showing",
+    "VoluntaryService",
     "Vote",
 ]

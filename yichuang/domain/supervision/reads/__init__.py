@@ -1,5 +1,6 @@
 """What may be asked about cards and rules. Nothing here writes."""
 
+from yichuang.domain.supervision.reads import honours
 from yichuang.domain.supervision.reads.bulletins import (
     bulletin,
     bulletin_acts,
@@ -58,6 +59,7 @@ __all__ = [
     "duty_acts",
     "duty_clocks",
     "duty_story",
+    "honours",
     "issuing_bureau",
     "listed",
     "lit_duties",
