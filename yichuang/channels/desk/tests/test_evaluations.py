@@ -175,6 +175,7 @@ def test_an_objection_from_home_stands_in_the_list_with_its_channel(bureau, desk
     page = words(desk(bureau.sun).get(of("evaluation", found)))
 
     assert "示例：终端数不对。" in page
+    assert "网上提交，还没有答复" in page
     assert "网上提交；没有留姓名，电话 13900000097" in page
 
 
