@@ -69,7 +69,7 @@ SHEETS = (
     Sheet("grant",               "grant",              ActForm,                    MAIN,  "准予后出具决定书，法定期限和承诺期限到此为止，十个工作日内送达。", looked_at=True),
     Sheet("deny",                "denial",             ending.DenyForm,            GRAVE, "决定书会写明理由、依据，以及申请复议和提起诉讼的途径。"),
     Sheet("forward",             "forwarding",         ActForm,                    MAIN),
-    Sheet("record_outcome",      "outcome",            review.RecordOutcomeForm,   MAIN,  "照外部系统的结果录入。证照由外部系统出具，这里不签发。"),
+    Sheet("record_outcome",      "outcome",            review.RecordOutcomeForm,   MAIN,  "照外部系统或者上级机关的结果录入。证照由那里出具，这里不签发。"),
     Sheet("register",            "registration",       review.ReferenceForm,       MAIN,  "本事项在别的系统全程办理，这里只登记结果。"),
     Sheet("charge",              "payment-notice",     fees.ChargeForm,            OTHER, "出具《缴费通知单》。钱由申请人直接缴入国库，本系统不收款；缴清以前不能转出件窗口。"),
     Sheet("note_payment",        "payment",            fees.PaymentForm,           MAIN,  "照财政票据登记。一张票据只能登记一次。"),

@@ -8,6 +8,7 @@ from yichuang.domain.cases.acts import forming
 from yichuang.domain.cases.acts.decision import decided
 from yichuang.domain.cases.acts.words import because, write
 from yichuang.domain.cases.events import CaseDecided
+from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.states import LIFE, State
 
 
@@ -17,9 +18,10 @@ def forward(case, *, by):
 
 
 def send_up(case, *, by, opinion: str):
-    """Send a two-level matter up with the first-level opinion and all materials (行政许可法35)."""
+    """Send a two-level matter up with the first-level opinion and all materials (行政许可法35). The limits of the
+    examination have been kept; from here on the case is one another system decides, and its outcome is entered."""
     with LIFE.step(case, "send_up", by=by) as step:
-        step.thing.opinion = opinion
+        step.thing.opinion, step.thing.decided = opinion, Case.Decided.ELSEWHERE
         write(step, opinion)
     return step.thing
 

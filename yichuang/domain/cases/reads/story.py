@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from yichuang.domain.cases import rules
 from yichuang.domain.cases.models import Case
-from yichuang.domain.cases.rules import afterwards
+from yichuang.domain.cases.rules import afterwards, review
 from yichuang.domain.cases.rules.fees import costs_a_fee
 from yichuang.domain.cases.states import CLOSED, DECIDED, LIFE, OPEN, State, state_word
 from yichuang.domain.cases.tables import CLOCK_WORDS
@@ -36,7 +36,8 @@ OF_ITS_NATURE = (
     rules.decided_here,
     rules.decided_elsewhere,
     rules.register_only,
-    rules.two_level_item,
+    review.two_level_item,
+    review.decided_at_this_level,
     rules.result_is_licence,
     afterwards.first_decision,
     afterwards.for_change,

@@ -37,7 +37,7 @@ def terms_of(version) -> dict:
             {"kind": special.kind, "most_days": special.longest_days, "suspends": special.may_suspend}
             for special in version.specials.all()
         ],
-        "upper_body": "",
+        "upper_body": version.upper_body,
         "owed_ends": version.owed_ends,
         "result_by_post": bool(version.result_by_post),
         "commitment": commitment_of(version),

@@ -249,11 +249,6 @@ def reasons_given(case):
     return bool(case.reason.strip()) and bool(case.decision_basis.strip())
 
 
-@rule("本事项由上级机关决定的，才能上报。")
-def two_level_item(case):
-    return bool(case.terms.get("upper_body"))
-
-
 @rule("本事项不在这里决定。")
 def decided_here(case):
     return case.decided == "here"

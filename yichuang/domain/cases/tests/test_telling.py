@@ -143,12 +143,10 @@ def test_that_another_system_decides_now_is_told_in_the_inbox_alone(db, at):
     assert "forwarded" not in by_sms()
 
 
-def test_that_the_body_above_decides_now_is_told_in_the_inbox_alone(hall):
-    case = hall.in_review()
-    case.terms["upper_body"] = "示例上级局"
-    case.save(update_fields=["terms"])
+def test_that_the_body_above_decides_now_is_told_in_the_inbox_alone(db, at):
+    hall = Hall(upper_body="示例上级局")
 
-    acts.send_up(case, by=hall.qian, opinion="初审合格。")
+    acts.send_up(hall.in_review(), by=hall.qian, opinion="初审合格。")
 
     assert topics(hall.mei)[-1] == "sent_up"
     assert "sent_up" not in by_sms()

@@ -12,7 +12,9 @@ from yichuang.domain.identity.models import Body
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.refusals import ActRefused
 
-SETTINGS = ("identity_level", "four_eyes", "correction_days", "owed_ends", "licence_type", "validity_years")
+SETTINGS = (
+    "identity_level", "four_eyes", "correction_days", "owed_ends", "upper_body", "licence_type", "validity_years",
+)  # fmt: skip
 PARTS = ("materials", "fields", "steps", "specials")
 PREPARING = (State.DRAFT, State.SUBMITTED, State.REVIEWED)
 

@@ -24,7 +24,9 @@ SITUATION = re.compile(r"（[^（）]*）$")
 NO_FEE = "0"
 LOWER = {"4": "456", "5": "56", "6": "6"}
 SAMPLE_PROVINCE_DIGITS = 2
-YOUNGER = frozenset({"longest"})  # columns added since districts were loaded: empty, they say nothing of an item
+YOUNGER = frozenset(
+    {"longest", "upper_body"}
+)  # columns added since districts were loaded: empty, they say nothing of an item
 
 
 def digest_of(*rows) -> str:
@@ -145,7 +147,7 @@ def version_of(row, body: Body, topics: SimpleNamespace) -> ItemVersion:
         on_kiosk=row.kiosk, in_hall=body.has_window,
         crosses_regions=row.scope != "0", cross_region_scope=row.scope,
         identity_level=row.identity_level or 2,
-        allows_commitment=row.commitment,
+        allows_commitment=row.commitment, upper_body=row.upper_body or "",
         four_eyes=row.item_type == codes.LICENSING and row.kind == codes.PROMISED,
         licence_type=row.result_name if row.result_kind in columns.GIVES_A_LICENCE else "",
         validity_years=row.validity_years,

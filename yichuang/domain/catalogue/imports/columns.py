@@ -23,7 +23,7 @@ SOURCE = {"applicant": "10", "government": "20", "agency": "99"}
 class Items(Columns):
     """items.csv"""
 
-    optional = frozenset({"decided", "identity_level", "commitment"})
+    optional = frozenset({"decided", "identity_level", "commitment", "upper_body"})
 
     code = column("code", Pattern(ITEM_CODE, SAYS_ITEM_CODE))
     name = column("name", Cell(longest=200))
@@ -56,6 +56,7 @@ class Items(Columns):
     decided = column("decided", OneOf(tuple(codes.DECIDED), blank=True))
     commitment = column("commitment", YesNo(blank=True))
     identity_level = column("identity_level", Whole(least=1, most=3, blank=True))
+    upper_body = blank("upper_body", 100)
 
 
 class Materials(Columns):

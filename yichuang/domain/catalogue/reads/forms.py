@@ -96,6 +96,12 @@ def settings_fields() -> dict[str, forms.Field]:
         "four_eyes": forms.BooleanField(label="审查与决定须由两人", required=False),
         "correction_days": forms.IntegerField(label="补正期限（工作日）", min_value=1, max_value=365),
         "owed_ends": forms.BooleanField(label="容缺逾期不补的，自动终止办理", required=False),
+        "upper_body": forms.CharField(
+            label="初审后由哪个上级机关决定",
+            max_length=100,
+            required=False,
+            help_text="写上级机关的全称；由本机关自己决定的留空。填了以后，这里只能初审后上报，不能作出决定。",
+        ),
         "licence_type": forms.CharField(label="结果电子证照类型", max_length=200, required=False),
         "validity_years": forms.IntegerField(label="结果有效期（年，0 为长期）", min_value=0, max_value=100),
     }

@@ -137,6 +137,7 @@ SETTING_WORDS = {
     "four_eyes": "审查与决定须由两人",
     "correction_days": "补正期限（工作日）",
     "owed_ends": "容缺逾期不补的，自动终止办理",
+    "upper_body": "初审后由哪个上级机关决定",
     "licence_type": "结果电子证照类型",
     "validity_years": "结果有效期（年）",
 }

@@ -1,14 +1,11 @@
 """Items from files: every structural fault at its row and column, nothing written; audit rules stop nothing."""
 
-from types import SimpleNamespace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yichuang.domain.catalogue import imports, reads
 from yichuang.domain.catalogue.imports import TABLES
-from yichuang.domain.catalogue.imports.building import digest_of
 from yichuang.domain.catalogue.models import CatalogRow, DataElement, Finding, Item, ItemVersion
 from yichuang.domain.catalogue.tables import national
 from yichuang.domain.identity import imports as identity
@@ -286,13 +283,3 @@ def test_a_failure_in_the_middle_leaves_nothing(monkeypatch):
     with pytest.raises(RuntimeError):
         load()
     assert rows_in_all_tables() == 0
-
-
-def test_a_column_a_later_version_knows_changes_no_item_that_leaves_it_empty():
-    """Else every item would have a new version after an upgrade, and nobody had changed anything."""
-    before = SimpleNamespace(pk=None, line=2, seq=1, element="size")
-
-    after = digest_of(SimpleNamespace(**vars(before), longest=None))
-
-    assert after == digest_of(before)
-    assert after != digest_of(SimpleNamespace(**vars(before), longest=20))
