@@ -160,6 +160,8 @@ PAGES = (
          answers=PAPER),
     Page("desk:case-file", who="zhao", args=case("delivered", supply=supply_of("delivered")), answers=PAPER),
     Page("desk:case-numbers", who="zhao", args=case("in_review"), sends=sent(why="case")),
+    Page("desk:records", who="auditor", row=lambda world: world.in_review().number,
+         tries=asking({"account": lambda world: world.zhao.account})),
     Page("desk:looks", who="sun", row=lambda world: world.another_look(),
          tries=asking({"person": lambda world: world.zhao.account})),
     Page("desk:case-received", who="counter", args=case("received")),

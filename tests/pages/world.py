@@ -66,6 +66,10 @@ class World(Growing, Joining, Supervising, Campaigning, Budgeting, Estimating, E
         self.break_something()
         self.rate_everything()
         self.newcomer = citizen("", level=1, own_party=None)
+        self.system, self.security, self.auditor = (
+            staff(role, body=self.centre, scope=("*",), name=name)
+            for role, name in (("SYSTEM", "系"), ("SECURITY", "安"), ("AUDITOR", "审"))
+        )
         self.invite_strangers()
 
     # --------------------------------------------------------------------------------------- who and where

@@ -170,6 +170,7 @@ SESSION_ENGINE = "yichuang.domain.identity.models.sessions"
 DESK_IDLE_SECONDS = int(environ.get("YICHUANG_DESK_IDLE_SECONDS", "1800"))  # staff away longer sign in again
 STAFF_SLEEP_DAYS = int(environ.get("YICHUANG_STAFF_SLEEP_DAYS", "90"))  # nobody signed in for longer: shut; 0 never
 PASSWORD_DAYS = int(environ.get("YICHUANG_PASSWORD_DAYS", "180"))  # staff change an older password first; 0 never
+ADMINISTRATORS_APART = environ.get("YICHUANG_ADMINISTRATORS_APART") == "1"  # 三权分立: supervisors keep no accounts
 OTP_TOTP_ISSUER = "一窗工作台"  # how the desk is called in somebody's authenticator
 AXES_FAILURE_LIMIT = 5  # wrong passwords before an account rests, wherever they come from: a hall shares one address
 AXES_LOCKOUT_PARAMETERS = ["username"]

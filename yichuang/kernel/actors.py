@@ -9,6 +9,11 @@ from dataclasses import dataclass
 EVERY_BODY = "*"
 HELPER = "HELPER"  # 帮办: acts for people, not for the body; the post shows nothing of the body's matters
 
+# 三员: keep the accounts, the posts and the records of the house, and see no matter of any body (等保 8.1.5).
+SYSTEM, SECURITY, AUDITOR = "SYSTEM", "SECURITY", "AUDITOR"
+ADMINISTRATORS = frozenset({SYSTEM, SECURITY, AUDITOR})
+SHOWS_NOTHING = ADMINISTRATORS | {HELPER}  # posts that show nothing of a body's matters
+
 
 def prefix_of(region: str) -> str:
     """What the 12-digit codes of everything inside a region begin with: six digits a district, nine a town."""
@@ -92,7 +97,7 @@ class Actor:
 
     def serves(self, body: str) -> bool:
         """Holds any post that covers this body."""
-        return any(post.covers(body) for post in self.posts if post.role != HELPER)
+        return any(post.covers(body) for post in self.posts if post.role not in SHOWS_NOTHING)
 
     def as_text(self, body: str = "", item: str = "", party: str = "", *, helping: bool = False) -> dict[str, str]:
         """The actor as the ledger keeps it, speaking for `body`: by a post of its own or delegated by it for this

@@ -56,6 +56,22 @@ def newest() -> int:
     return LedgerEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
+REACH = 200_000  # lines looked through for what somebody did: no index stands for that question alone
+
+
+def lines(*, thing: str = "", account: str = "", before: int = 0):
+    """The lines of the whole house, the newest first, of things of this number or done by this account; what stands
+    before the line of this key. By account only the last REACH lines are looked through."""
+    found = LedgerEntry.objects.order_by("-pk")
+    if thing:
+        names = LedgerHead.objects.filter(number=thing).values_list("thing", flat=True)
+        found = found.filter(thing__in=list(names))
+    elif account:
+        found = found.filter(pk__gt=newest() - REACH)
+    found = found.filter(account=account) if account else found
+    return found.filter(pk__lt=before) if before else found
+
+
 def enter(thing: Thing, *, first: bool = False, **what) -> LedgerEntry:
     """Add the next line. The caller holds the lock of the thing, so that lines of one thing never cross; `first` says
     that the thing was made just now and can have no line yet (if it has one all the same, the database refuses)."""

@@ -96,6 +96,21 @@ def only(*roles: str):
     return ask
 
 
+def keeping(roles):
+    """Staff who keep accounts, or posts: `roles()` says at each request which roles do (identity.rules)."""
+
+    def ask(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if not request.actor.roles & set(roles()):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return staff_only(guarded)
+
+    return ask
+
+
 def only_over_all(view):
     """Supervisors of the whole district, for what belongs to no single body; for others it is not there (404)."""
 

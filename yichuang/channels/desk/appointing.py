@@ -4,14 +4,14 @@ from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
-from yichuang.channels.desk.access import only
-from yichuang.channels.desk.queue import bodies_served
+from yichuang.channels.desk.access import keeping
 from yichuang.channels.desk.sheets.form import line
-from yichuang.channels.desk.staff import load
+from yichuang.channels.desk.staff import bodies_kept, load
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.catalogue import reads as catalogue
 from yichuang.domain.identity import acts
 from yichuang.domain.identity import reads as identity
+from yichuang.domain.identity.rules import keepers_of_posts
 from yichuang.domain.identity.tables import Role
 
 
@@ -26,7 +26,7 @@ class AppointmentForm(forms.Form):
 
     def __init__(self, *args, actor, person, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["body"].choices = bodies_served(actor)
+        self.fields["body"].choices = bodies_kept(actor)
         self.initial.setdefault("body", person.home_body_id)
 
     def clean(self):
@@ -39,7 +39,7 @@ class AppointmentForm(forms.Form):
         return said
 
 
-@only("SUPERVISOR")
+@keeping(keepers_of_posts)
 def appointment(request, number):
     """Refused in words: a post held already, an account shut, a body that is not this supervisor's."""
     person = load(request, number)

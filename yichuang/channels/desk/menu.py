@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from yichuang.kernel.actors import AUDITOR, SECURITY, SYSTEM
+
 EVERYBODY: frozenset[str] = frozenset()
 LEADS = frozenset({"SUPERVISOR", "HEAD"})
 CHIEFS = LEADS | {"CHIEF"}
@@ -74,10 +76,17 @@ MENU: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        "审计",
+        (
+            Entry("操作记录", "records", frozenset({AUDITOR})),
+            Entry("查看和导出记录", "looks", frozenset({AUDITOR})),
+        ),
+    ),
+    (
         "事项与设置",
         (
             Entry("事项库", "items", also=("/desk/versions/", "/desk/themes/", "/desk/wordings/")),
-            Entry("人员", "staff", LEADS),
+            Entry("人员", "staff", LEADS | {SYSTEM, SECURITY}),
             Entry("工作日历", "calendar", frozenset({"SUPERVISOR"})),
             Entry("系统待处理", "troubles", frozenset({"SUPERVISOR"}), also=("/desk/messages/",)),
         ),

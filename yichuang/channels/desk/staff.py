@@ -11,8 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from yichuang.channels.desk import lights
-from yichuang.channels.desk.access import only
-from yichuang.channels.desk.queue import bodies_served
+from yichuang.channels.desk.access import keeping, only
 from yichuang.channels.desk.sheets.form import line, words
 from yichuang.channels.shared.dates import DateField
 from yichuang.channels.shared.refusals import said_in
@@ -20,10 +19,18 @@ from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases import reads
 from yichuang.domain.identity import acts
 from yichuang.domain.identity import reads as identity
+from yichuang.domain.identity.rules import keepers_of_accounts, keepers_of_posts
 from yichuang.domain.identity.tables import Role
 from yichuang.domain.supervision import reads as supervision
+from yichuang.kernel.actors import SECURITY, SYSTEM
 
 A_FORTNIGHT = timedelta(days=14)
+KEEPERS = ("SUPERVISOR", SYSTEM, SECURITY)
+
+
+def bodies_kept(actor) -> list[tuple[str, str]]:
+    """The bodies whose people this person keeps, in one way or another."""
+    return [(body.code, body.short_name) for body in identity.bodies_served(actor, KEEPERS) if not body.is_collective]
 
 
 def load(request, number):
@@ -35,9 +42,9 @@ def load(request, number):
 
 
 @require_safe
-@only("SUPERVISOR")
+@only(*KEEPERS)
 def staff(request):
-    served = bodies_served(request.actor)
+    served = bodies_kept(request.actor)
     body = request.GET.get("body", "")
     people = identity.accounts_visible_to(request.actor)
     if body in dict(served):
@@ -53,11 +60,13 @@ def staff(request):
 
 
 @require_safe
-@only("SUPERVISOR")
+@only(*KEEPERS)
 def person(request, number):
-    """One person: posts held, and every open case answered for, with a way to hand it on."""
-    found = load(request, number)
-    open_cases = list(reads.open_cases_of(number).select_related("deciding_body").order_by("next_on", "id")[:200])
+    """One person: posts held, and every open case answered for, with a way to hand it on. Administrators keep people
+    and see no matter: they are told how many."""
+    found, roles = load(request, number), request.actor.roles
+    held = reads.open_cases_of(number).select_related("deciding_body").order_by("next_on", "id")
+    open_cases = list(held[:200]) if "SUPERVISOR" in roles else []
     bodies = {case.body_code: case.deciding_body.short_name for case in open_cases}
     context = {
         "person": found,
@@ -71,6 +80,9 @@ def person(request, number):
         ],
         "stand_ins": identity.stand_ins_for(number),
         "open_cases": reads.open_cases_of(number).count(),
+        "hands_on": "SUPERVISOR" in roles,
+        "keeps_account": bool(roles & set(keepers_of_accounts())),
+        "keeps_posts": bool(roles & set(keepers_of_posts())),
     }  # fmt: skip
     return render(request, "desk/person.html", context)
 
@@ -124,7 +136,7 @@ class StandInForm(forms.Form):
         return until
 
 
-@only("SUPERVISOR")
+@keeping(keepers_of_posts)
 def stand_in(request, number):
     found = load(request, number)
     form = StandInForm(request.POST or None, person=found)
@@ -142,7 +154,7 @@ class ReasonForm(forms.Form):
     reason = words("原因", rows=2)
 
 
-@only("SUPERVISOR")
+@keeping(keepers_of_accounts)
 def deactivation(request, number):
     """Refused while cases are open; the page says how many and where to hand them on."""
     found = load(request, number)
@@ -156,7 +168,7 @@ def deactivation(request, number):
     return render(request, "desk/deactivation.html", context, status=422 if form.errors else 200)
 
 
-@only("SUPERVISOR")
+@keeping(keepers_of_posts)
 def post_ending(request, number, post):
     """End a post or a stand-in today."""
     holder = load(request, number)
@@ -183,7 +195,7 @@ class PasswordForm(forms.Form):
     )
 
 
-@only("SUPERVISOR")
+@keeping(keepers_of_accounts)
 def password(request, number):
     found = load(request, number)
     form = PasswordForm(request.POST or None)
@@ -195,7 +207,7 @@ def password(request, number):
     return render(request, "desk/password.html", {"person": found, "form": form}, status=422 if form.errors else 200)
 
 
-@only("SUPERVISOR")
+@keeping(keepers_of_accounts)
 def token_device(request, number):
     """A new device for somebody whose phone is gone: the code is shown once, to be scanned here and now."""
     found, picture = load(request, number), ""

@@ -1,12 +1,25 @@
 """Who may change accounts, parties, mandates and posts, and what must hold."""
 
+from django.conf import settings
 from rules import predicate
 
+from yichuang.kernel.actors import ADMINISTRATORS, SECURITY, SYSTEM
 from yichuang.kernel.refusals import rule
 
 KNOWN, IN_PERSON = 2, 3  # name and number were checked; a clerk saw person and document
 BY_LETTER = ("operator", "agent", "helper")  # the kinds of mandate a counter enters and ends
 MOST_DAYS = 366  # of a mandate recorded at a window
+
+
+def keepers_of_accounts() -> tuple[str, ...]:
+    """Who opens and shuts accounts and sets their ways in. Where administrators are apart (三权分立, 等保 8.1.4.2 d),
+    supervisors, who see matters, do not."""
+    return (SYSTEM,) if settings.ADMINISTRATORS_APART else (SYSTEM, "SUPERVISOR")
+
+
+def keepers_of_posts() -> tuple[str, ...]:
+    """Who gives and ends posts: the rights themselves."""
+    return (SECURITY,) if settings.ADMINISTRATORS_APART else (SECURITY, "SUPERVISOR")
 
 
 @predicate
@@ -45,16 +58,25 @@ def supervisor(actor, thing):
 
 
 @predicate
-def opener(actor, account):
-    """A citizen opens an account alone, by answering the phone; staff accounts are opened by a supervisor."""
-    if account.kind == "citizen":
-        return oneself(actor, account) or at_the_window(actor, account)
-    return supervisor(actor, account)
+def keeper_of_accounts(actor, account):
+    """The system administrator (系统管理员) of the body; its supervisor too, unless administrators are apart."""
+    return any(actor.holds(role, account.body_code) for role in keepers_of_accounts())
 
 
 @predicate
-def head(actor, post):
-    return actor.holds("HEAD", post.body_code)
+def keeper_of_posts(actor, post):
+    """The security administrator (安全管理员) of the body; its supervisor and head too, unless administrators are
+    apart."""
+    roles = keepers_of_posts() if settings.ADMINISTRATORS_APART else (*keepers_of_posts(), "HEAD")
+    return any(actor.holds(role, post.body_code) for role in roles)
+
+
+@predicate
+def opener(actor, account):
+    """A citizen opens an account alone, by answering the phone; staff accounts are opened by who keeps them."""
+    if account.kind == "citizen":
+        return oneself(actor, account) or at_the_window(actor, account)
+    return keeper_of_accounts(actor, account)
 
 
 @predicate
@@ -125,6 +147,17 @@ def person_is_active(post):
 @rule("只有工作人员的账号可以任职。")
 def person_is_staff(post):
     return post.account.kind == "staff"
+
+
+@rule("系统管理员、安全管理员、审计管理员要由三个人分别担任，也不能再担任别的岗位。")
+def administrators_are_apart(post):
+    roles = post.account.roles | {post.role}
+    return len(roles) == 1 or not roles & ADMINISTRATORS
+
+
+@rule("系统管理员、安全管理员、审计管理员只能设在行政审批局。")
+def administrators_are_of_the_bureau(post):
+    return post.role not in ADMINISTRATORS or post.body.kind == "bureau"
 
 
 @rule("代岗要写明替谁、到哪一天、什么原因。")

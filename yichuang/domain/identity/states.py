@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 
 from yichuang.domain.identity.rules import (
+    administrators_are_apart,
+    administrators_are_of_the_bureau,
     agent_has_a_document,
     agent_is_a_citizen,
     agent_was_seen,
@@ -11,10 +13,11 @@ from yichuang.domain.identity.rules import (
     at_the_window,
     citizen_oneself,
     delegation_is_recorded,
-    head,
     help_is_for_one_errand,
     helper_is_one,
     is_staff_account,
+    keeper_of_accounts,
+    keeper_of_posts,
     letter_has_limits,
     letter_is_kept,
     letter_is_not_for_ever,
@@ -85,18 +88,18 @@ ACCOUNTS = Table(
     Row("open",                (NOTHING,),   A.ACTIVE,  opener),
     Row("verify",              (A.ACTIVE,),  A.ACTIVE,  oneself,                  needs=(party_is_not_taken,),    article="国令716 第8条"),
     Row("see_in_person",       (A.ACTIVE,),  A.ACTIVE,  at_the_window,            needs=(party_is_not_taken,)),
-    Row("correct",             (A.ACTIVE,),  A.ACTIVE,  supervisor,               needs=(is_staff_account,)),
+    Row("correct",             (A.ACTIVE,),  A.ACTIVE,  keeper_of_accounts,       needs=(is_staff_account,)),
     Row("edit_profile",        (A.ACTIVE,),  A.ACTIVE,  oneself,                                                  article="个人信息保护法 46"),
     Row("change_phone",        (A.ACTIVE,),  A.ACTIVE,  oneself),
-    Row("set_password",        (A.ACTIVE,),  A.ACTIVE,  oneself | supervisor),
-    Row("end_sessions",        (A.ACTIVE,),  A.ACTIVE,  oneself | supervisor),
-    Row("enrol_second_factor", (A.ACTIVE,),  A.ACTIVE,  oneself | supervisor),
-    Row("issue_token",         (A.ACTIVE,),  A.ACTIVE,  oneself | supervisor),
-    Row("revoke_tokens",       (A.ACTIVE,),  A.ACTIVE,  oneself | supervisor),
-    Row("deactivate",          (A.ACTIVE,),  A.CLOSED,  oneself | supervisor,                                     article="个人信息保护法 47"),
+    Row("set_password",        (A.ACTIVE,),  A.ACTIVE,  oneself | keeper_of_accounts),
+    Row("end_sessions",        (A.ACTIVE,),  A.ACTIVE,  oneself | keeper_of_accounts),
+    Row("enrol_second_factor", (A.ACTIVE,),  A.ACTIVE,  oneself | keeper_of_accounts),
+    Row("issue_token",         (A.ACTIVE,),  A.ACTIVE,  oneself | keeper_of_accounts),
+    Row("revoke_tokens",       (A.ACTIVE,),  A.ACTIVE,  oneself | keeper_of_accounts),
+    Row("deactivate",          (A.ACTIVE,),  A.CLOSED,  oneself | keeper_of_accounts,                             article="个人信息保护法 47"),
     Row("take_copy",           (A.ACTIVE,),  A.ACTIVE,  citizen_oneself,                                          article="个人信息保护法 45"),
     Row("erase",               (A.ACTIVE,),  A.CLOSED,  citizen_oneself,                                          article="个人信息保护法 47"),
-    Row("reopen",              (A.CLOSED,),  A.ACTIVE,  supervisor),
+    Row("reopen",              (A.CLOSED,),  A.ACTIVE,  keeper_of_accounts),
 )
 
 PARTIES = Table(
@@ -130,12 +133,12 @@ MANDATES = Table(
 POSTS = Table(
     "The life of a post (岗位)", G,
     {"appoint": "任职", "delegate": "授权窗口", "stand_in": "代岗（AB岗）", "end": "离岗"},
-    Row("appoint",  (NOTHING,),   G.HELD,  head | supervisor, needs=(person_is_active, person_is_staff)),
-    Row("delegate", (NOTHING,),   G.HELD,  head | supervisor,
-        needs=(person_is_active, person_is_staff, delegation_is_recorded), article="行政许可法 26、34(2)"),
-    Row("stand_in", (NOTHING,),   G.HELD,  head | supervisor,
-        needs=(person_is_active, person_is_staff, stand_in_is_recorded, stand_in_is_near)),
-    Row("end",      (G.HELD,),    G.ENDED, head | supervisor),
+    Row("appoint",  (NOTHING,),   G.HELD,  keeper_of_posts, needs=(person_is_active, person_is_staff, administrators_are_apart, administrators_are_of_the_bureau)),
+    Row("delegate", (NOTHING,),   G.HELD,  keeper_of_posts,
+        needs=(person_is_active, person_is_staff, administrators_are_apart, administrators_are_of_the_bureau, delegation_is_recorded), article="行政许可法 26、34(2)"),
+    Row("stand_in", (NOTHING,),   G.HELD,  keeper_of_posts,
+        needs=(person_is_active, person_is_staff, administrators_are_apart, administrators_are_of_the_bureau, stand_in_is_recorded, stand_in_is_near)),
+    Row("end",      (G.HELD,),    G.ENDED, keeper_of_posts | keeper_of_accounts),  # whose account is shut has no post
 )
 
 LOADS = Table(

@@ -2,7 +2,7 @@
 
 from django.db.models import TextChoices
 
-from yichuang.kernel.actors import EVERY_BODY, HELPER, Actor, PostHeld
+from yichuang.kernel.actors import AUDITOR, EVERY_BODY, HELPER, SECURITY, SYSTEM, Actor, PostHeld
 
 
 class Role(TextChoices):
@@ -16,6 +16,9 @@ class Role(TextChoices):
     CERT_CLERK = "CERT_CLERK", "制证"
     DELIVERY = "DELIVERY", "出件"
     SUPERVISOR = "SUPERVISOR", "监督"
+    SYSTEM = SYSTEM, "系统管理员"  # keeps accounts, gives nobody a post
+    SECURITY = SECURITY, "安全管理员"  # gives and ends posts, opens no account
+    AUDITOR = AUDITOR, "审计管理员"  # reads what was done, and does nothing
     HELPER = HELPER, "帮办"  # fills in and files for a party that asked for it, by its mandate
 
 
@@ -43,7 +46,9 @@ class CodeKind(TextChoices):
 
 
 # In the bureau these roles serve every body: one window takes in and gives out for all of them, one desk supervises.
-SERVES_EVERY_BODY = frozenset({Role.COUNTER, Role.CERT_CLERK, Role.DELIVERY, Role.SUPERVISOR})
+SERVES_EVERY_BODY = frozenset(
+    {Role.COUNTER, Role.CERT_CLERK, Role.DELIVERY, Role.SUPERVISOR, Role.SYSTEM, Role.SECURITY, Role.AUDITOR}
+)
 
 
 # Who acts when somebody types a command on the server: entered in the ledger as such, covering every body.
@@ -52,5 +57,8 @@ CONSOLE = Actor(
     name="系统维护",
     kind="staff",
     level=3,
-    posts=(PostHeld(role="SUPERVISOR", body="", title="系统维护（命令行）", scope=frozenset({EVERY_BODY})),),
+    posts=tuple(
+        PostHeld(role=role, body="", title="系统维护（命令行）", scope=frozenset({EVERY_BODY}))
+        for role in ("SUPERVISOR", SYSTEM, SECURITY)
+    ),
 )

@@ -7,7 +7,7 @@ from datetime import date
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import DateField, DateTimeField, Q, QuerySet
 
-from yichuang.kernel.actors import EVERY_BODY, HELPER, Actor, prefix_of
+from yichuang.kernel.actors import EVERY_BODY, SHOWS_NOTHING, Actor, prefix_of
 from yichuang.kernel.measures import axes
 from yichuang.kernel.measures.axes import MONTH
 
@@ -63,7 +63,7 @@ class Population:
         and what is the actor's own. On the rows of `aliased`."""
         restricted = [name for name in by if axes.of(name).shown_to]
         if not restricted:
-            return self.reached(post for post in actor.posts if post.role != HELPER)
+            return self.reached(post for post in actor.posts if post.role not in SHOWS_NOTHING)
         allowed = frozenset.intersection(*(axes.of(name).shown_to for name in restricted))
         found = self.reached(post for post in actor.posts if post.role in allowed)
         for name in restricted:

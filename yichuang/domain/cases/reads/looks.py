@@ -7,7 +7,7 @@ from yichuang.domain.cases.reads.forms import answered
 from yichuang.domain.cases.reads.lists import UNREAD_IN_LISTS
 from yichuang.domain.cases.rules import officer
 from yichuang.domain.identity import reads as identity
-from yichuang.kernel.actors import Actor
+from yichuang.kernel.actors import AUDITOR, Actor
 from yichuang.kernel.reach import reached
 
 PERSONAL = frozenset({"id_number", "phone"})  # types of questions
@@ -32,8 +32,8 @@ def looks_at(case: Case):
 
 
 def looks(by: Actor, *, account: str = "", on: date | None = None):
-    """Openings of whole numbers in cases of the bodies this person supervises, the newest first."""
-    seen = reached(by, body="case__deciding_body", region="case__region", role="SUPERVISOR")
+    """Openings of whole numbers in cases of the bodies this person supervises or audits, the newest first."""
+    seen = reached(by, body="case__deciding_body", region="case__region", role={"SUPERVISOR", AUDITOR})
     rows = narrowed(Look.objects.filter(seen), "account", account, on)
     return rows.select_related("case").defer(*(f"case__{name}" for name in UNREAD_IN_LISTS)).order_by("-at", "-id")
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from yichuang.domain.identity.events import PostEnding
 from yichuang.domain.identity.models import Account, Body, Post, Window
 from yichuang.domain.identity.states import POSTS
-from yichuang.kernel.actors import Actor
+from yichuang.kernel.actors import ADMINISTRATORS, EVERY_BODY, Actor
 from yichuang.kernel.refusals import ActRefused
 
 
@@ -15,7 +15,9 @@ def appoint(
     account: Account, body: Body, role: str, *, by: Actor, title: str = "", window: Window | None = None, scope=(),
     starts_on: date | None = None, until: date | None = None,
 ) -> Post:  # fmt: skip
-    """Give somebody a role in a body; `scope` names the other bodies it serves, "*" for all."""
+    """Give somebody a role in a body; `scope` names the other bodies it serves, "*" for all. An administrator
+    (三员) is one for the whole house."""
+    scope = (EVERY_BODY,) if role in ADMINISTRATORS else scope
     post = Post(
         account=account, body=body, role=role, title=title, window=window, scope=list(scope),
         starts_on=starts_on or timezone.localdate(), until=until,

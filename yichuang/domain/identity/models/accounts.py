@@ -86,6 +86,11 @@ class Account(Thing, AbstractBaseUser):
         return self.is_active and self.posts.in_force(timezone.localdate()).filter(role=HELPER).exists()
 
     @property
+    def roles(self) -> frozenset[str]:
+        """The roles of every post this account holds, those that begin later included."""
+        return frozenset(self.posts.filter(state="held").values_list("role", flat=True))
+
+    @property
     def shares_its_party(self) -> bool:
         """Another account in use already speaks for the same natural person."""
         others = Account.objects.filter(own_party=self.own_party_id, state="active").exclude(pk=self.pk)

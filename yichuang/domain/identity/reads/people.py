@@ -1,5 +1,6 @@
 """Questions about people, bodies and places."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,7 +22,7 @@ from yichuang.domain.identity.models import (
     Region,
     Window,
 )
-from yichuang.kernel.actors import EVERY_BODY, Actor, prefix_of
+from yichuang.kernel.actors import ADMINISTRATORS, EVERY_BODY, Actor, prefix_of
 from yichuang.kernel.reach import reached
 from yichuang.kernel.remembering import for_a_moment
 from yichuang.kernel.vault import indexed
@@ -48,8 +49,8 @@ def second_factor_in_demo(account: Account) -> str:
 
 
 def accounts_visible_to(by: Actor):
-    """Staff accounts a supervisor keeps: those of the bodies covered; nobody else sees any."""
-    kept = reached(by, body="home_body", region="home_body__region__code", role="SUPERVISOR")
+    """Staff accounts of the bodies a supervisor or an administrator (三员) covers; nobody else sees any."""
+    kept = reached(by, body="home_body", region="home_body__region__code", role={"SUPERVISOR", *ADMINISTRATORS})
     staff = Account.objects.filter(kept, kind=Account.Kind.STAFF)
     return staff.select_related("home_body").order_by("number")
 
@@ -145,7 +146,12 @@ def may_stand_in_for(person: Account):
 
 def supervises_the_district(by: Actor) -> bool:
     """Whether somebody supervises every body of the district this installation serves."""
-    wide = [post for post in by.posts if post.role == "SUPERVISOR" and EVERY_BODY in post.scope]
+    return holds_in_the_district(by, "SUPERVISOR")
+
+
+def holds_in_the_district(by: Actor, role: str) -> bool:
+    """Whether somebody holds this role for every body of the district this installation serves."""
+    wide = [post for post in by.posts if post.role == role and EVERY_BODY in post.scope]
     here = district().code
     return any(not here or here.startswith(prefix_of(post.region)) for post in wide)
 
@@ -200,8 +206,8 @@ def bodies():
     return Body.objects.select_related("region")
 
 
-def bodies_served(by: Actor, role: str = ""):
-    """The bodies a member of staff meets matters of, by any post or by those of one role."""
+def bodies_served(by: Actor, role: str | Collection[str] = ""):
+    """The bodies a member of staff meets matters of, by any post or by those of one role or of some."""
     return bodies().filter(reached(by, body="code", region="region__code", role=role))
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from yichuang.domain.licences.models import Former, Licence, LicenceType, Reading
 from yichuang.domain.licences.reads.standing import state_today
 from yichuang.domain.licences.states import LIFE, State
-from yichuang.kernel.actors import Actor
+from yichuang.kernel.actors import AUDITOR, Actor
 from yichuang.kernel.models import Document
 from yichuang.kernel.reach import reached
 from yichuang.kernel.remembering import for_a_moment
@@ -92,7 +92,7 @@ def read_by(licence: Licence):
 
 def read_at_desks(by: Actor, *, account: str = "", on: date | None = None):
     """Licences seen unmasked at a desk, for a reason, of the issuers this person supervises, the newest first."""
-    seen = reached(by, body="licence__issuer", region="licence__issuer__region__code", role="SUPERVISOR")
+    seen = reached(by, body="licence__issuer", region="licence__issuer__region__code", role={"SUPERVISOR", AUDITOR})
     rows = Reading.objects.filter(seen).exclude(why__in=(Reading.Why.OWN, Reading.Why.PRESENTED))
     rows = rows.filter(account=account) if account else rows
     rows = rows.filter(at__date=on) if on else rows
