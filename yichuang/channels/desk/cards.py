@@ -41,6 +41,7 @@ def cards(request):
         "views": VIEWS.items(),
         "colours": [(colour, COLOURS[colour]) for colour in SHOWN],
         **filters,
+        "waiting": reads.waiting(),
         "next": f"?{kept}&before={page.next}" if page.next else "",
         "before": request.GET.get("before", ""),
     }

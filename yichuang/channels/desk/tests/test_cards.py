@@ -29,6 +29,20 @@ def test_no_card_at_all_is_what_everybody_wants_and_the_page_says_so(desk, hall)
     assert "一张牌也没有" in desk(hall.zhao).get(page("cards")).text
 
 
+def test_no_card_while_a_rule_waits_for_a_yes_is_nothing_to_be_glad_of(desk, hall, at, settings):
+    settings.CARDS_AT_ONCE = 0
+    default_rules()
+    hall.in_review()
+    at("2026-03-10 09:00")
+    acts.evaluate()
+
+    officer, supervisor = (desk(actor).get(page("cards")).text for actor in (hall.zhao, hall.sun))
+
+    assert "不等于都按时" in officer
+    assert "不等于都按时" in supervisor
+    assert ("等您确认" in officer, "等您确认" in supervisor) == (False, True)
+
+
 def test_a_card_is_defended_decided_and_gone(desk, hall, card):
     zhao, sun = desk(hall.zhao), desk(hall.sun)
     shown = zhao.get(page("card", card.number))
