@@ -28,11 +28,17 @@ def month_asked(request) -> str:
     return asked
 
 
-def months() -> list[str]:
-    """The last months, this one first."""
+def months(chosen: str) -> list[tuple[str, str]]:
+    """The last months and the chosen one, the newest first: as an address has it, and in words."""
     now = timezone.localdate()
     last = [divmod(now.year * 12 + now.month - 1 - back, 12) for back in range(MONTHS)]
-    return [f"{year}-{month + 1:02}" for year, month in last]
+    found = {f"{year}-{month + 1:02}" for year, month in last} | {chosen}
+    return [(one, in_words(one)) for one in sorted(found, reverse=True)]
+
+
+def in_words(month: str) -> str:
+    year, number = month.split("-")
+    return f"{year}年{int(number)}月"
 
 
 def subject(kind: str) -> str:
@@ -52,7 +58,8 @@ def scores(request, kind="department"):
         "kinds": SUBJECTS.items(),
         "word": SUBJECTS[kind],
         "month": month,
-        "months": months(),
+        "months": months(month),
+        "month_word": in_words(month),
         "scores": [(one, badges.get(one.key, [])) for one in found],
     }
     return render(request, "desk/scores.html", context)
@@ -71,7 +78,8 @@ def score(request, kind, key):
     """One score, part by part, and how its points follow."""
     month = month_asked(request)
     found = seen_score(request, kind, key, month)
-    context = {"kind": kind, "month": month, "score": found, "lines": [(PARTS[one.part], one) for one in found.lines]}
+    lines = [(PARTS[one.part], one) for one in found.lines]
+    context = {"kind": kind, "month": month, "month_word": in_words(month), "score": found, "lines": lines}
     return render(request, "desk/score.html", context)
 
 
@@ -92,6 +100,7 @@ def score_rows(request, kind, key, part):
         "kind": kind,
         "key": key,
         "month": month,
+        "month_word": in_words(month),
         "score": found,
         "word": word,
         "lists": lists,

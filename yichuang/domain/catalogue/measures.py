@@ -7,7 +7,7 @@ from yichuang.domain.catalogue import reads
 from yichuang.domain.catalogue.models import ItemVersion
 from yichuang.kernel.measures import Dimension, Figure, Population, count, dimension, quotient, register, total
 
-dimension(Dimension("item", "事项", reads.names_of_items))
+dimension(Dimension("item", "事项", reads.names_of_services))
 
 PUBLISHED = Population(
     "catalogue.published", "公布的事项", "现在公布的实施清单，一个业务办理项计一项。",

@@ -107,3 +107,10 @@ def test_every_number_of_a_score_leads_to_its_rows(desk, hall, card):
 
 def test_a_department_that_is_not_served_has_no_score(desk, hall, card):
     assert desk(hall.zhao).get(page("score", "department", hall.centre.code)).status_code == 404
+
+
+def test_a_month_long_past_is_shown_as_the_one_chosen(desk, hall):
+    shown = desk(hall.sun).get(page("scores"), {"month": "2021-11"}).text
+
+    assert "2021年11月考核" in shown
+    assert '<option value="2021-11" selected>2021年11月</option>' in shown

@@ -45,7 +45,7 @@ from yichuang.domain.catalogue.reads.items import (
     versions_of,
     windows_for,
 )
-from yichuang.domain.catalogue.reads.names import names_of_items, names_of_themes
+from yichuang.domain.catalogue.reads.names import names_of_items, names_of_services, names_of_themes
 from yichuang.domain.catalogue.reads.sheet import (
     Completeness,
     Difference,
@@ -112,6 +112,7 @@ __all__ = [
     "most_done",
     "names_in_force",
     "names_of_items",
+    "names_of_services",
     "names_of_themes",
     "open_acts",
     "open_findings",

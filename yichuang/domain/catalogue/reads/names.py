@@ -10,6 +10,13 @@ def names_of_items(codes) -> dict[str, str]:
     return {code: name for code, name, _ in rows}
 
 
+def names_of_services(codes) -> dict[str, str]:
+    """Of items, and of themes where the service was a whole 一件事."""
+    found = names_of_items(codes)
+    others = set(codes) - found.keys()
+    return found | (names_of_themes(others) if others else {})
+
+
 def names_of_themes(codes) -> dict[str, str]:
     found = ThemeVersion.objects.filter(theme__in=codes).order_by("version").values_list("theme", "name")
     return dict(found)
