@@ -72,6 +72,7 @@ class Run:
 
     def pytest(self, leg: str, *words: str, python: str = sys.executable, database: str = "") -> Outcome:
         machine.need_soft_token()
+        machine.need_unit_checker()
         with tempfile.TemporaryDirectory(prefix="yichuang-leg-") as folder:
             report = Path(folder) / "report.xml"
             cores = str(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
