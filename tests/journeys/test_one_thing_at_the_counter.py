@@ -107,6 +107,7 @@ def test_all_of_it_works_without_scripts_and_with_mistakes(plain, street):
     plain.get_by_role("button", name="保存，下一步").click()
     expect(plain.get_by_text("必要材料还没有收齐")).to_be_visible()
     plain.get_by_role("link", name="回去收齐").click()
+    plain.wait_for_url("**/materials/")  # what is on a page is counted only once it is there
     for box in plain.get_by_label("纸质件已核收").all():
         box.check()
     plain.get_by_role("button", name="保存，下一步").click()
