@@ -71,15 +71,16 @@ class Population:
         return found
 
     def reached(self, posts: Iterable) -> Q:
-        """As `kernel.reach.reached`; a region as a span of codes."""
+        """As `kernel.reach.reached`; a region as a span of codes, and before the bodies: for a post that serves every
+        body it holds for every row of the district, and nothing more is looked at."""
         posts = list(posts)
         wide = [post for post in posts if EVERY_BODY in post.scope]
         if not self.body:
             return Q() if wide else Q(pk__in=[])
-        found = Q(in_body__in=sorted({code for post in posts for code in (post.body, *post.scope)}))
+        found = Q()
         for beginning in sorted({prefix_of(post.region) for post in wide if self.region}):
             found |= Q(in_region__gte=beginning, in_region__lt=following(beginning))
-        return found
+        return found | Q(in_body__in=sorted({code for post in posts for code in (post.body, *post.scope)}))
 
 
 def following(beginning: str) -> str:
