@@ -121,6 +121,5 @@ PARTS = {
     "reports": Part("a bulletin in a filled house", partial(module, "reporting"), filled=True),
     "self": Part("the self-evaluation report of 2021 from the files", partial(module, "self_report")),
     "evaluation": Part("a year's self-evaluation in a filled house", partial(module, "evaluating"), filled=True),
-    # The last of the filled house: it shows every card there is to show.
     "cards": Part("the rules of cards in a filled house", partial(module, "carding"), filled=True),
 }
