@@ -10,6 +10,9 @@ from django.core.management import get_commands
 
 from tests.house import files
 from tools import bundle
+from yichuang.channels.desk.taking_over import MOST_BUNDLED
+from yichuang.channels.screens.views import events_for
+from yichuang.kernel.sheets import MEGABYTE
 
 DEPLOY = files.ROOT / "deploy"
 PAGE = (files.ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
@@ -84,3 +87,23 @@ def test_what_a_bundle_built_is_newer_than_its_code(tmp_path):
         held = {member.name: member for member in made}
     assert held["yichuang/build/.collected"].mtime > held["yichuang/manage.py"].mtime
     assert {oct(member.mode) for member in held.values()} == {"0o644", "0o755"}
+
+
+def test_the_server_in_front_lets_pass_what_the_product_takes_and_finds_its_events():
+    conf = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+
+    most = int(re.search(r"client_max_body_size (\d+)m;", conf)[1])
+    assert most * MEGABYTE > MOST_BUNDLED
+    assert f"location = {events_for(None)} {{" in conf
+
+
+def test_what_the_server_in_front_says_itself_is_said_in_chinese():
+    conf = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+
+    spoken = dict(re.findall(r"error_page ([\d ]+) (@\w+);", conf))
+    answers = dict(re.findall(r"location (@\w+) \{[^}]*return \d+ '([^']*)'", conf))
+    assert sorted(spoken) == ["413", "502 504"]
+    assert {place: bool(re.search(r"<h1>[\u4e00-\u9fff]+</h1>", answers[place])) for place in spoken.values()} == {
+        "@too_large": True,
+        "@resting": True,
+    }
