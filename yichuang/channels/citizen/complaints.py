@@ -105,6 +105,7 @@ def satisfaction(request):
         "departments": departments,
         "items": items[:50],
         "least": settings.RATING_SHOWN_FROM,
+        "months": reads.months_published(),
         "handled": reads.handled_lately(),
     }
     return render(request, "citizen/satisfaction.html", context)

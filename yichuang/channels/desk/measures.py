@@ -58,6 +58,7 @@ def measure(request, name):
         "apart": [(name, label_of(name)) for name in found.dimensions],
         "by": (*(question.by if question else ()), "", "")[:2],
         "period": question.period if question else None,
+        "told_until": reading.period[1] if reading and reading.period and reading.period != question.period else None,
         "reading": reading,
         "heads": [label_of(one) for one in reading.by] if reading else [],
         "lines": lines(reading, question) if reading else [],

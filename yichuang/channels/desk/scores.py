@@ -89,6 +89,8 @@ def score_rows(request, kind, key, part):
     """The very rows behind a number of a score."""
     month = month_asked(request)
     found = seen_score(request, kind, key, month)
+    if any(line.part == part and line.is_kept_back for line in found.lines):
+        raise Http404
     try:
         behind = reads.rows_behind(kind, key, part, month)
     except LookupError as unmeasured:

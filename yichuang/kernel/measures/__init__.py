@@ -34,7 +34,8 @@ has `.cells` and `.total`; a cell has `.at` {dimension: value}, `.words`, `.valu
 
 A value is exact: an int, a Fraction or a Decimal; of a share it is the fraction (0.9852…), whose unit is "%". None
 where there is nothing to divide by, which reads 无, or where a measure with `least` stands on fewer rows than that and
-who asks leads nobody, which reads 太少，不公布 (`cell.is_few`). It is rounded only where it is shown: `cell.shown`,
+who asks leads nobody, which reads 太少，不公布 (`cell.is_few`); of such a measure they are told months and years, and
+only what is over of them (`reading.period`). It is rounded only where it is shown: `cell.shown`,
 `spoken(value, measure, places=0)`. `read_all(names, …)` asks many measures in one query for each population.
 
 `behind(name, at, period=…, seen_by=…)`: the very rows of a cell, numerator and denominator, each a queryset with the

@@ -12,7 +12,7 @@ from django.db.models import CharField, Expression, Func, Q
 
 from yichuang.kernel.measures.refusing import QuestionWrong
 
-MONTH, PERSON = "month", "person"
+MONTH, PERSON, DEPARTMENT, ITEM = "month", "person", "department", "item"
 NO_WORDS = lambda _values: {}  # every value is its own word
 UNNAMED = "未标明"
 

@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.measures import registry
-from yichuang.kernel.measures.asking import Asked, checked, narrowed
+from yichuang.kernel.measures.asking import Asked, narrowed
 from yichuang.kernel.measures.definitions import Figure, Measure
 from yichuang.kernel.measures.populations import Population
 from yichuang.kernel.measures.refusing import QuestionWrong
+from yichuang.kernel.measures.telling import question
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def behind(
 ) -> Behind:
     """The rows behind a cell (`cell.at`, or dimensions by name), asked as `read` was asked."""
     measure = registry.find(name)
-    asked = checked(measure, Asked((), period, {**where, **(at or {})}, seen_by))
+    asked = question(measure, Asked((), period, {**where, **(at or {})}, seen_by))
     if measure.code and measure.rows_of:
         return measure.rows_of(asked)
     if not measure.figures:

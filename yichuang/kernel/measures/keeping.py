@@ -1,70 +1,87 @@
 """A reading as it is told to who may not see what stands on few."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
-from yichuang.kernel.actors import Actor
-from yichuang.kernel.measures import axes
-from yichuang.kernel.measures.asking import THE_HOUSE, Asked
-from yichuang.kernel.measures.axes import PERSON
+from yichuang.kernel.measures.asking import Asked, year
+from yichuang.kernel.measures.axes import DEPARTMENT, ITEM, MONTH
 from yichuang.kernel.measures.counting import figures, histograms
 from yichuang.kernel.measures.definitions import Measure
 from yichuang.kernel.measures.few import kept_back
 from yichuang.kernel.measures.readings import Cell
-
-
-def leads(actor: Actor) -> bool:
-    """Whether somebody may see persons apart in what their posts reach: the same who may see what stands on few."""
-    return actor is THE_HOUSE or any(post.role in axes.of(PERSON).shown_to for post in actor.posts)
+from yichuang.kernel.measures.telling import is_month, over
 
 
 def told(measure: Measure, asked: Asked, cells: list[Cell], total: Cell) -> tuple[list[Cell], Cell]:
     """Without the numbers that stand on too few, for of one rating whoever was rated knows who gave it; and without
-    others by which these could be worked out from what is told: the rest of the table, or, where the question is
-    narrowed, the same question for everybody else."""
-    least = measure.least()
-    table = {key_of(cell, asked): rows_of(cell) for cell in (*cells, *([] if asked.by else [total]))}
-    gone = kept_back(table, least)
-    whole_is_gone = 0 < rows_of(total) < least
-    if asked.where:
-        wide = widened(measure, asked)
-        place = {name: str(value) for name, value in asked.where.items()}
-        apart = kept_back(wide, least)
-        gone |= {key for key in table if (*key, *(place[name] for name in asked.touched[len(asked.by) :])) in apart}
-        whole_is_gone |= tuple(place.values()) in kept_back(narrowed_to(asked, wide), least)
-    cells = [without(cell) if key_of(cell, asked) in gone else cell for cell in cells]
+    others by which these could be worked out from what is told: the rest of the table, the same question for
+    everybody else where it is narrowed, for the other months of its year where it is of one, and the departments an
+    item is of."""
+    least, wide, given = measure.least(), Wide(measure, asked), fixed(asked)
+    narrowed = tuple(name for name in given if name not in asked.by)
+    gone = wide.kept_back((*asked.by, *narrowed), least)
+    place = tuple(given[name] for name in narrowed)
+    cells = [without(cell) if (*key_of(cell, asked), *place) in gone else cell for cell in cells]
+    whole_is_gone = 0 < rows_of(total) < least or tuple(given.values()) in wide.kept_back(tuple(given), least)
     return cells, without(total) if whole_is_gone else total
 
 
+def fixed(asked: Asked) -> dict[str, str]:
+    """What a question is narrowed to: its filters, and the month where it is of one."""
+    month = {MONTH: f"{asked.period[0]:%Y-%m}"} if asked.period and is_month(asked.period) else {}
+    return month | {name: text_of(value) for name, value in asked.where.items()}
+
+
+class Wide:
+    """The rows behind every cell of a question without its filters and over its whole year: by all its dimensions, by
+    month, and by department too where it names items."""
+
+    def __init__(self, measure: Measure, asked: Asked):
+        beside = [name for name in (MONTH, DEPARTMENT) if name in measure.dimensions]
+        beside = [name for name in beside if name == MONTH or ITEM in asked.touched]
+        self.names = tuple(dict.fromkeys((*asked.touched, *beside)))
+        period = asked.period and over(measure, replace(asked, period=year(asked.period[0].year))).period
+        self.table = many_of(measure, replace(asked, by=self.names, where={}, period=period))
+
+    def by(self, names: Iterable[str]) -> Counter:
+        """The sums by some of its dimensions."""
+        places, sums = [self.names.index(name) for name in names], Counter()
+        for key, number in self.table.items():
+            sums[tuple(key[place] for place in places)] += number
+        return sums
+
+    def kept_back(self, names: tuple[str, ...], least: int) -> set[tuple]:
+        """The cells of a table by these dimensions that are not told. An item is not where the others of its
+        department would give away one of few."""
+        gone = kept_back(self.by(names), least)
+        if ITEM in names and DEPARTMENT not in names and DEPARTMENT in self.names:
+            gone |= {key[:-1] for key in kept_back(self.by((*names, DEPARTMENT)), least)}
+        return gone
+
+
+def many_of(measure: Measure, asked: Asked) -> dict[tuple, int]:
+    """The rows behind each cell."""
+    if measure.code:
+        found = {tuple(key): above if below is None else below for key, above, below in measure.code(asked)}
+    elif measure.percent:
+        found = {key: sum(histogram.values()) for key, histogram in histograms(measure, asked).items()}
+    else:
+        found = figures([measure], asked)[measure.below or measure.above]
+    return {tuple(map(text_of, key)): number for key, number in found.items()}
+
+
+def text_of(value) -> str:
+    return "" if value is None else str(value)
+
+
 def key_of(cell: Cell, asked: Asked) -> tuple:
-    return tuple(str(cell.at[name]) for name in asked.by)
+    return tuple(text_of(cell.at[name]) for name in asked.by)
 
 
 def rows_of(cell: Cell) -> int:
     """How many rows a cell stands on."""
     return (cell.numerator if cell.denominator is None else cell.denominator) or 0
-
-
-def widened(measure: Measure, asked: Asked) -> Mapping[tuple, int]:
-    """The rows behind every cell of the question without its filters, their dimensions told apart after the others."""
-    wide = replace(asked, by=asked.touched, where={})
-    if measure.code:
-        found = {tuple(key): above if below is None else below for key, above, below in measure.code(wide)}
-    elif measure.percent:
-        found = {key: sum(histogram.values()) for key, histogram in histograms(measure, wide).items()}
-    else:
-        found = figures([measure], wide)[measure.below or measure.above]
-    return {tuple(map(str, key)): number for key, number in found.items()}
-
-
-def narrowed_to(asked: Asked, wide: Mapping[tuple, int]) -> Mapping[tuple, int]:
-    """The sums of a wide table by the dimensions of the filters alone."""
-    places = [asked.touched.index(name) for name in asked.where]
-    sums: dict[tuple, int] = {}
-    for key, number in wide.items():
-        part = tuple(key[place] for place in places)
-        sums[part] = sums.get(part, 0) + number
-    return sums
 
 
 def without(cell: Cell) -> Cell:

@@ -5,7 +5,7 @@ from itertools import groupby
 from yichuang.kernel.measures import axes, registry
 from yichuang.kernel.measures.definitions import Measure
 
-FEW = "；条数太少时只给负责人和监督人看"
+FEW = "；条数太少时只给负责人和监督人看，别人只看过完的整月或者整年"
 HEAD = """# Measures 指标
 
 Printed by `make law` from the registry; a test keeps it current. Nobody counts twice: pages, screens, reports,

@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.measures import registry, reports
-from yichuang.kernel.measures.asking import Asked, checked
+from yichuang.kernel.measures.asking import Asked
 from yichuang.kernel.measures.axes import MONTH, months_in
 from yichuang.kernel.measures.counting import figures, histograms, nearest_rank
 from yichuang.kernel.measures.definitions import Measure
-from yichuang.kernel.measures.keeping import leads, told
+from yichuang.kernel.measures.keeping import told
 from yichuang.kernel.measures.readings import Cell, Reading
+from yichuang.kernel.measures.telling import is_for, question
 
 
 def read(
@@ -30,19 +31,26 @@ def read_all(
     """Several measures asked alike, by name; each population is asked once."""
     measures = [registry.find(name) for name in names]
     asked = Asked(by, period, where, seen_by)
-    questions = {one: checked(one, asked) for one in measures if one.is_measured}
-    # Who may see a public measure differs from who may see others of the same rows.
-    found: dict = {}
-    for public in (True, False):
-        alike = [one for one in questions if one.public == public and not one.code]
-        found[public] = figures(alike, questions[alike[0]]) if alike else {}
+    questions = {one: question(one, asked) for one in measures if one.is_measured}
+    # Who may see a public measure differs from who may see others of the same rows; and of which days, by what is told
+    # of few.
+    alike: dict = defaultdict(list)
+    for one in questions:
+        if not one.code:
+            alike[sort_of(one)].append(one)
+    found = {sort: figures(these, questions[these[0]]) for sort, these in alike.items()}
     stated = reports.stated(one.reported for one in measures)
     return {
-        one.name: answered(one, questions[one], found[one.public])
+        one.name: answered(one, questions[one], found.get(sort_of(one), {}))
         if one.is_measured
         else Reading(one, (), None, reported=stated.get(one.reported))
         for one in measures
     }
+
+
+def sort_of(measure: Measure) -> tuple[bool, bool]:
+    """Measures of one sort are asked alike."""
+    return measure.public, bool(measure.least)
 
 
 def answered(measure: Measure, asked: Asked, found: dict) -> Reading:
@@ -59,7 +67,7 @@ def answered(measure: Measure, asked: Asked, found: dict) -> Reading:
         numbers = {(month,): nothing_of(whole) for month in months_in(asked.period)} | numbers
     cells = cells_of(measure, asked, numbers)
     total = cell_of(measure, {}, {}, whole)
-    if measure.least and not leads(asked.actor):
+    if is_for(measure, asked.actor):
         cells, total = told(measure, asked, cells, total)
     return Reading(measure, asked.by, asked.period, cells, total)
 

@@ -120,3 +120,18 @@ def test_every_measure_can_be_read_over_the_interface(zhao):
     for one in zhao.get("/measures").json()["results"]:
         for by in ("", *one["dimensions"]):
             assert zhao.get(f"/measures/{one['name']}", **({"by": by} if by else {})).status_code == 200
+
+
+def test_of_ratings_everybody_reads_months_and_years_that_are_over(hall, caller, at):
+    """No two answers differ by a day, which of one rating would tell who gave it. Who leads reads any days."""
+    at("2026-04-20 10:00")
+    path, a_day = "/measures/evaluation.satisfaction", {"from": "2026-03-02", "to": "2026-03-02"}
+
+    for who in (None, hall.mei, hall.zhao):
+        of_a_day = caller(who).get(path, **a_day)
+        assert (of_a_day.status_code, list(of_a_day.json()["errors"])) == (422, ["period"])
+        assert caller(who).get(f"{path}/table.csv", **a_day).status_code == 422
+        assert caller(who).get(path).json()["to"] == "2026-03-31"
+        assert caller(who).get(path, **{"from": "2026-03-01", "to": "2026-03-31"}).status_code == 200
+    for who in (hall.qian, hall.sun):
+        assert caller(who).get(path, **a_day).json()["to"] == "2026-03-02"

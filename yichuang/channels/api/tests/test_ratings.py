@@ -78,7 +78,7 @@ def signs(house) -> list[tuple]:
     return [(flag.sign, flag.evidence) for flag in reads.flags(house.sun)]
 
 
-def test_five_ratings_of_one_terminal_within_minutes_are_noted_and_stay(caller, house, settings):
+def test_five_ratings_of_one_terminal_within_minutes_are_noted_and_stay(caller, house, at, settings):
     settings.RATING_SHOWN_FROM = 1
     codes = [house.asked().code for _ in range(5)]
 
@@ -86,6 +86,7 @@ def test_five_ratings_of_one_terminal_within_minutes_are_noted_and_stay(caller, 
 
     assert {answer.status_code for answer in answers} == {201}
     assert signs(house) == [("burst", {"ratings": 5, "minutes": 10})]
+    at("2026-04-01 10:00")
     assert [one.ratings for one in reads.satisfaction()[0]] == [5]
 
 

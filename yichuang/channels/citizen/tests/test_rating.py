@@ -164,15 +164,30 @@ def test_a_later_rating_is_offered_once(client, house):
     assert client.get(address).context["may"] == ""
 
 
-def test_below_so_many_ratings_no_rate_is_published(client, house, settings):
-    settings.RATING_SHOWN_FROM = 2
+def test_below_so_many_ratings_no_rate_is_published(client, house, at, settings):
     house.rated(5)
-    few = client.get(reverse("citizen:satisfaction")).context["departments"]
     house.rated(1)
+    at("2026-04-01 10:00")
+    told = []
+    for least in (3, 2):
+        settings.RATING_SHOWN_FROM = least
+        told += client.get(reverse("citizen:satisfaction")).context["departments"]
 
-    enough = client.get(reverse("citizen:satisfaction")).context["departments"]
+    assert [(one.ratings, one.percent) for one in told] == [(2, ""), (2, "50.00%")]
 
-    assert [(one.ratings, one.percent) for one in (*few, *enough)] == [(1, ""), (2, "50.00%")]
+
+def test_what_is_published_does_not_change_from_day_to_day(client, house, at, settings):
+    """The page of today beside that of yesterday would tell what was rated since."""
+    settings.RATING_SHOWN_FROM = 1
+    page = {}
+    for day in ("2026-03-02 10:00", "2026-03-31 23:59", "2026-04-01 00:00", "2026-04-20 10:00"):
+        at(day)
+        house.rated(5)
+        page[day] = client.get(reverse("citizen:satisfaction"))
+
+    shown = [[one.ratings for one in each.context["departments"]] for each in page.values()]
+    assert shown == [[], [], [2], [2]]
+    assert "2025年4月到2026年3月" in page["2026-04-20 10:00"].content.decode()
 
 
 def test_a_complaint_is_made_followed_and_taken_back(signed_in, house):

@@ -136,6 +136,33 @@ def test_the_records_leave_out_ones_own_bad_rating_while_it_is_mended(desk, hall
     assert subjects(hall.sun) == {kept.invitation.subject, bad.invitation.subject}
 
 
+def test_the_rate_of_ratings_of_a_day_is_shown_to_who_leads_alone(desk, hall, at):
+    hall.rated(1)
+    at("2026-04-20 10:00")
+    address = reverse("desk:measure", args=["evaluation.satisfaction"])
+
+    of_a_day = desk(hall.zhao).get(address, {"from": "2026-03-02", "to": "2026-03-02"})
+    of_a_year = desk(hall.zhao).get(address)
+
+    assert (of_a_day.status_code, of_a_day.context["lines"]) == (422, [])
+    assert "只按已经过完的月份或者整年公布" in of_a_day.text
+    assert "只算到2026年3月31日" in of_a_year.text
+    assert "太少，不公布" in of_a_year.text
+    told = desk(hall.qian).get(address, {"from": "2026-03-02", "to": "2026-03-02"})
+    assert (told.status_code, "只算到" in told.text, told.context["total"].shown) == (200, False, "0.00%")
+
+
+def test_no_row_leads_behind_ratings_that_are_in_no_score(desk, hall, at):
+    hall.rated(1)
+    at("2026-04-20 10:00")
+    kind = "department", hall.body.code
+    page = desk(hall.zhao).get(reverse("desk:score", args=kind), {"month": "2026-03"})
+    rows = desk(hall.zhao).get(reverse("desk:score-rows", args=[*kind, "satisfaction"]), {"month": "2026-03"})
+
+    assert "评价太少，不计分" in page.text
+    assert rows.status_code == 404
+
+
 @pytest.mark.parametrize("measure", ["evaluation.bad_ratings", "evaluation.ratings"])
 def test_behind_a_number_nobody_finds_a_bad_rating_of_their_own(desk, hall, measure):
     """The head sees it in the list, the supervisor too; whoever it is about does not, and who only works there."""

@@ -31,7 +31,7 @@ from yichuang.domain.evaluation.reads.invitations import (
     window_of_key,
     windows,
 )
-from yichuang.domain.evaluation.reads.published import Satisfaction, handled_lately, satisfaction
+from yichuang.domain.evaluation.reads.published import Satisfaction, handled_lately, months_published, satisfaction
 from yichuang.domain.evaluation.reads.records import HEADING, flagged, flags, may_strike, records
 from yichuang.domain.evaluation.reads.tags import in_force, offered, set_called, sets
 
@@ -57,6 +57,7 @@ __all__ = [
     "loop_of",
     "may_rate",
     "may_strike",
+    "months_published",
     "of_subject",
     "offered",
     "one_of",

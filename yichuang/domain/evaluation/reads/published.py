@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db.models import Count, Max, Q
@@ -13,12 +14,10 @@ from yichuang.domain.evaluation.states import Loop, Said
 from yichuang.domain.evaluation.tables import FAVOURABLE, POINTS
 from yichuang.kernel.measures.few import completed, kept_back
 
-A_YEAR = 365
-
 
 @dataclass(frozen=True)
 class Satisfaction:
-    """Of one department or item: how many valid ratings in the last year, and the share of three stars and more.
+    """Of one department or item: how many valid ratings in the twelve months, and the share of three stars and more.
     `percent` is "" below settings.RATING_SHOWN_FROM ratings: of few, one rating says too much, and who gave it; and
     where by it that of few could be worked out."""
 
@@ -45,8 +44,11 @@ class Sum:
         self.parts.add(part)
 
 
-def since():
-    return timezone.localdate() - timezone.timedelta(days=A_YEAR)
+def months_published() -> tuple[date, date]:
+    """The first and the last day of the last twelve months that are over: from one day to the next nothing changes, or
+    the page of today beside that of yesterday would tell each rating."""
+    begun = timezone.localdate().replace(day=1)
+    return begun.replace(year=begun.year - 1), begun - timedelta(days=1)
 
 
 def satisfaction() -> tuple[list[Satisfaction], list[Satisfaction]]:
@@ -67,8 +69,8 @@ def satisfaction() -> tuple[list[Satisfaction], list[Satisfaction]]:
 
 
 def sums() -> tuple[dict[str, Sum], dict[str, Sum]]:
-    """The valid ratings of the last year by department and by item, in one query."""
-    valid = Rating.objects.filter(is_valid=True, on__gt=since()).order_by()
+    """The valid ratings of the twelve months by department and by item, in one query."""
+    valid = Rating.objects.filter(is_valid=True, on__range=months_published()).order_by()
     rows = valid.values_list("body", "item_code").annotate(
         of=Max("body__name"),
         about=Max("invitation__item_name"),

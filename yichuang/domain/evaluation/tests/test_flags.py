@@ -70,9 +70,10 @@ def test_a_session_that_goes_on_after_it_was_rated_was_rated_early(house, at):
     assert signs() == [("early", {"minutes": 15})]
 
 
-def test_a_flagged_rating_counts_until_another_body_strikes_it_and_stays_as_it_was_given(house, settings):
+def test_a_flagged_rating_counts_until_another_body_strikes_it_and_stays_as_it_was_given(house, at, settings):
     settings.RATING_SHOWN_FROM = 1
     rating = house.rated(5, opened_at=timezone.now())
+    at("2026-04-01 10:00")
     before = [one.ratings for one in reads.satisfaction()[0]]
 
     asked = acts.strike(rating.invitation, by=house.sun, words="查明是误评。")

@@ -83,6 +83,7 @@ def test_a_default_rating_is_written_where_it_is_demanded_and_counts_nowhere(hou
 
     given = invitation.ratings.get()
     assert (given.way, given.is_default, given.is_valid) == (7, True, False)
+    at("2026-04-01 10:00")
     assert (reads.satisfaction()[0], reads.ratings_of(invitation)) == ([], [])
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from yichuang.domain.evaluation import acts
-from yichuang.kernel.measures import THE_HOUSE, read
+from yichuang.kernel.measures import THE_HOUSE, QuestionWrong, read
 
 pytestmark = pytest.mark.django_db
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))
@@ -68,11 +68,28 @@ def test_an_officer_is_seen_apart_by_who_leads_and_by_nobody_else(house):
 
 
 @pytest.mark.parametrize("name", ["satisfaction", "bad_rate", "score", "bad_ratings", "mended_on_time"])
-def test_whoever_was_rated_learns_of_no_single_bad_rating_from_the_figures(house, name):
+def test_whoever_was_rated_learns_of_no_single_bad_rating_from_the_figures(house, at, name):
     house.dispatched()
+    at("2026-04-01 10:00")
 
     def shown(who):
         return read(f"evaluation.{name}", period=MARCH, seen_by=who).shown
 
     assert [shown(who) for who in (house.zhao, house.wu)] == ["太少，不公布"] * 2
     assert "太少" not in shown(house.qian) + shown(house.sun)
+
+
+@pytest.mark.parametrize(
+    "name", ["satisfaction", "bad_rate", "score", "bad_ratings", "mended_on_time", "revisit_rate"]
+)
+def test_of_days_no_rate_of_ratings_is_told_to_whoever_was_rated(house, at, name):
+    """The year up to yesterday beside the year up to today is one rating."""
+    house.dispatched()
+    at("2026-04-02 10:00")
+    day = (date(2026, 3, 2), date(2026, 3, 2))
+
+    for who in (house.zhao, house.wu):
+        with pytest.raises(QuestionWrong, match="只按已经过完的月份或者整年公布"):
+            read(f"evaluation.{name}", period=day, seen_by=who)
+    assert read(f"evaluation.{name}", period=day, seen_by=house.sun).period == day
+    assert read(f"evaluation.{name}", period=day, seen_by=house.qian).period == day

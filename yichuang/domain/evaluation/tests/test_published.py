@@ -10,8 +10,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def rated(house, settings):
-    """So many ratings of items of bodies: rated(A={"X": 3, "Y": 1}); rates are told from three on."""
+def rated(house, at, settings):
+    """So many ratings of items of bodies: rated(A={"X": 3, "Y": 1}); rates are told from three on, of months
+    that are over."""
     settings.RATING_SHOWN_FROM = 3
 
     def make(**bodies):
@@ -21,6 +22,7 @@ def rated(house, settings):
                 for number in range(many):
                     given = house.rated(1 if number == 0 else 5)
                     Rating.objects.filter(pk=given.pk).update(body=body, item_code=item)
+        at("2026-04-01 10:00")
 
     return make
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from django.utils import timezone
+
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.supervision.models import ScoreWeights
 from yichuang.domain.supervision.reads.months import month_of
@@ -16,6 +18,7 @@ from yichuang.kernel.measures.showing import rounded
 
 POINTS = "supervision.points"
 NOT_MEASURED, NOTHING_HERE = "尚未测量", "本月没有可以计算的"
+TOO_FEW, NOT_OVER = "评价太少，不计分", "本月过完再算"
 A_FINDING = Fraction(1, 5)  # of the part, each
 LEADS = frozenset({"SUPERVISOR", "HEAD", "CHIEF"})
 
@@ -23,13 +26,18 @@ LEADS = frozenset({"SUPERVISOR", "HEAD", "CHIEF"})
 @dataclass(frozen=True)
 class Line:
     """One part of one score: the figure as its measure shows it, and the points of the part's weight. `share` is None
-    where there is no figure: `why` says whether nobody measures it yet, or there was nothing this month."""
+    where there is no figure: `why` says whether nobody measures it yet, there was nothing this month, or so little
+    that it says who said it."""
 
     part: str
     weight: int
     share: Fraction | None
     shown: str
     why: str = ""
+
+    @property
+    def is_kept_back(self) -> bool:
+        return self.why in (TOO_FEW, NOT_OVER)
 
     @property
     def points(self) -> Fraction | None:
@@ -104,22 +112,38 @@ def is_measured(name: str | None, kind: str) -> bool:
 def scores(kind: str, month: str) -> list[Score]:
     """Every subject of a kind with something to measure in a month, the best first. One query a population."""
     used, (_, weighed) = measured_by(kind), weights()
-    readings = measures.read_all({*used.values(), POINTS}, by=(kind,), period=days_of(month), seen_by=THE_HOUSE)
+    period = days_of(month)
+    readings = measures.read_all({*used.values(), POINTS}, by=(kind,), period=period, seen_by=THE_HOUSE)
     cells = {name: {cell.at[kind]: cell for cell in reading.cells} for name, reading in readings.items()}
     names = {cell.at[kind]: cell.words[kind] for reading in readings.values() for cell in reading.cells}
     middles = {name: middle(list(found.values())) for name, found in cells.items()}
     made = []
 
-    def found_for(name: str | None, key: str) -> tuple:
-        return name is not None, cells.get(name, {}).get(key), middles.get(name)
+    def made_of(part: str, key: str) -> Line:
+        name = used.get(part)
+        cell = cells.get(name, {}).get(key)
+        if cell and (why := kept_back(cell, period[1])):
+            return Line(part, weighed[part], None, "—", why)
+        return line_of(part, weighed[part], name is not None, cell, middles.get(name))
 
     for key, name in names.items():
-        lines = tuple(line_of(part, weighed[part], *found_for(used.get(part), key)) for part in PARTS)
+        lines = tuple(made_of(part, key) for part in PARTS)
         taken = cells[POINTS].get(key)
         score = Score(key, name, lines, int(taken.value or 0) if taken else 0)
         if key and has_worked(score):
             made.append(score)
     return sorted(made, key=lambda score: (-score.total, score.name))
+
+
+def kept_back(cell: Cell, last: date) -> str:
+    """Why a figure is in nobody's score, "" where it is: of few ratings, or from one day to the next, a score would
+    tell whoever was rated what each of them said, and one of them would decide the score. Who may see ratings reads
+    the measure itself."""
+    if not cell.measure.least:
+        return ""
+    if (cell.denominator or 0) < cell.measure.least():
+        return TOO_FEW
+    return NOT_OVER if last >= timezone.localdate() else ""
 
 
 def has_worked(score: Score) -> bool:

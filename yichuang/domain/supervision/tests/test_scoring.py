@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from yichuang.domain.cases import acts as cases
+from yichuang.domain.evaluation.tests.factories import House
 from yichuang.domain.identity.tables import CONSOLE
 from yichuang.domain.identity.tests.factories import BodyFactory, staff
 from yichuang.domain.supervision import acts, reads
@@ -118,6 +119,41 @@ def test_people_see_their_own_score_their_chiefs_see_theirs_and_strangers_none(h
 
     assert seen == {"self": [hall.zhao.account], "chief": [hall.zhao.account], "colleague": [], "other": []}
     assert hall.zhao.account in [score.key for score in reads.board_of(hall.sun, "person", MARCH)]
+
+
+@pytest.fixture
+def three_ratings(hall, settings):
+    """Three people say in March what they think of what Zhao served: two are content."""
+    settings.RATING_SHOWN_FROM = 3
+    house = House()
+    for stars in (5, 4, 1):
+        house.rated(stars)
+    return house
+
+
+@pytest.mark.parametrize("kind", ["department", "person"])
+def test_ratings_are_in_a_score_when_the_month_is_over_and_there_are_enough(three_ratings, at, settings, kind):
+    def satisfaction():
+        found = [line(score, "satisfaction") for score in scores(kind, MARCH)]
+        return [(one.why or one.shown) for one in found if one.why != "本月没有可以计算的"]
+
+    at("2026-03-31 23:59")
+    before = satisfaction()
+    at("2026-04-01 00:00")
+    over = satisfaction()
+    settings.RATING_SHOWN_FROM = 4
+
+    assert (before, over, satisfaction()) == (["本月过完再算"], ["66.67%"], ["评价太少，不计分"])
+
+
+def test_of_few_ratings_no_score_tells_anything_to_whoever_was_rated(three_ratings, at, settings):
+    """Neither by the line nor by its sum: what is not counted weighs nothing."""
+    at("2026-04-01 10:00")
+    settings.RATING_SHOWN_FROM = 10
+
+    for score in scores("department", MARCH):
+        assert line(score, "satisfaction").share is None
+        assert score.measured == sum(one.weight for one in score.lines if one.share is not None)
 
 
 def test_weights_are_a_hundred_whole_and_kept_by_supervisors_of_the_district(hall):
