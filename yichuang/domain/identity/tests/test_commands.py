@@ -58,6 +58,21 @@ def test_a_password_typed_twice_and_the_address_for_the_authenticator(zhao, type
     assert "登录后要先改掉它" in told
 
 
+def test_on_a_terminal_the_address_can_be_scanned(zhao, types):
+    """Blank lines between those of the picture would make it twice as high as wide."""
+    types(GOOD, GOOD)
+    screen = StringIO()
+    screen.isatty = lambda: True
+
+    call_command("credentials", zhao.number, stdout=screen)
+
+    _words, *drawn, address = screen.getvalue().strip("\n").splitlines()
+    widths = {len(line) for line in drawn}
+    assert address.startswith("otpauth://")
+    assert len(widths) == 1
+    assert len(drawn) == (widths.pop() + 1) // 2
+
+
 @pytest.mark.parametrize(
     ("answers", "fault"),
     [((GOOD, f"{GOOD}!"), "两次输入的密码不一样"), ((), "没有输入密码"), (("short", "short"), "密码太短")],

@@ -1,4 +1,5 @@
 from getpass import getpass
+from io import StringIO
 
 import segno
 from django.core.management.base import BaseCommand, CommandError
@@ -27,8 +28,15 @@ class Command(BaseCommand):
         first = "，登录后要先改掉它" if account.password_by_another else ""
         self.stdout.write(f"{username} 的密码已设好{first}。请把下面的地址加进手机上的身份验证器：")
         if self.stdout.isatty():
-            segno.make(device.config_url, error="l").terminal(out=self.stdout, compact=True)
+            self.stdout.write(picture(device.config_url))
         self.stdout.write(device.config_url)
+
+
+def picture(address: str) -> str:
+    """A QR code in signs, for a camera held to the terminal; its lines stand close together."""
+    drawn = StringIO()
+    segno.make(address, error="l").terminal(out=drawn, compact=True)
+    return drawn.getvalue()
 
 
 def typed() -> str:
