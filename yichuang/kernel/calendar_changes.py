@@ -6,7 +6,7 @@ the ledger of its thing with the day before and the day after.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from logging import getLogger
 
 from django.conf import settings
@@ -23,6 +23,7 @@ from yichuang.kernel.models import CalendarEdition, Clock
 log = getLogger(__name__)
 
 AT_ONCE = 500
+SOON = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,12 @@ class Move:
 def may_change(actor: Actor) -> bool:
     """Staff who hold the calendar: a post in the role the bureau chose, serving every body."""
     return any(post.role == settings.CALENDAR_ROLE and EVERY_BODY in post.scope for post in actor.posts)
+
+
+def year_wanted(today: date) -> int | None:
+    """The year whose notice has to be taken in now: limits begun today may end in it, or it has begun."""
+    calendar = workdays.current()
+    return calendar.missing_year if calendar.known_until - today < SOON else None
 
 
 def preview(days: Iterable[Day]) -> list[Move]:

@@ -1,7 +1,7 @@
 """The calendar in force: read from its table once per process and again when an edition was added."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from django.conf import settings
@@ -131,3 +131,10 @@ def due(start: date, days: int, unit: str = WORKDAY, suspensions: Iterable[tuple
     for first, last in suspensions:
         marks += [Mark(SUSPEND, first), Mark(RESUME, last)]
     return reckon(marks, calendar=current(), strict=True)
+
+
+def generously_after(day: date, length: int) -> date:
+    """The last of `length` working days after `day`, for a day that is told to people. Where the calendar does not
+    reach, thrice as many days of any kind: nobody loses time because a notice of the State Council is late."""
+    found = reckon([Mark(START, day, length, unit=WORKDAY)], calendar=current())
+    return day + timedelta(days=3 * length) if found.provisional else found.due_on

@@ -125,12 +125,14 @@ def confirm(request, what):
 
 def published() -> dict:
     """Until when it is known, and the days of this year and the next that are not ordinary."""
-    now, this_year = workdays.current(), timezone.localdate().year
+    now, today = workdays.current(), timezone.localdate()
     return {
         "known_until": now.known_until,
+        "year_wanted": calendar_changes.year_wanted(today),
+        "run_out": today > now.known_until,
         "special_days": [
             (day.day, calendar_checks.KIND_WORDS[day.kind], day.name)
             for day in now
-            if day.day.year >= this_year and day.kind not in (WEEKDAY, WEEKEND)
+            if day.day.year >= today.year and day.kind not in (WEEKDAY, WEEKEND)
         ],
     }

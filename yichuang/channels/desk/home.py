@@ -16,6 +16,7 @@ from yichuang.domain.cases import reads
 from yichuang.domain.evaluation import reads as evaluation
 from yichuang.domain.notices import reads as notices
 from yichuang.domain.supervision import reads as supervision
+from yichuang.kernel import calendar_changes
 from yichuang.kernel.actors import Actor
 
 IN_CHARGE = frozenset({"SUPERVISOR", "CHIEF", "HEAD"})
@@ -114,5 +115,6 @@ def home(request):
         "to_answer": to_answer(actor),
         "moved": reads.moved_since(actor, yesterday),
         "in_charge": bool(actor.roles & {"SUPERVISOR", "HEAD"}),
+        "year_wanted": calendar_changes.may_change(actor) and calendar_changes.year_wanted(timezone.localdate()),
     }
     return render(request, "desk/home.html", context)

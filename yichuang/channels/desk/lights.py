@@ -76,9 +76,10 @@ def line_of(case, names: dict[str, str]) -> Line:
 
 
 def due_of(case) -> str:
-    """The due date; while the clocks stand still there is none, and the day the procedure should be done stands."""
+    """The due date, marked where the calendar of that year is not published; while the clocks stand still there is
+    none, and the day the procedure should be done stands."""
     if case.due_on:
-        return day(case.due_on)
+        return day(case.due_on) if case.red_on else f"暂定{day(case.due_on)}"
     if not case.resumes_on:
         return ""
     late = case.overruns(timezone.localdate())

@@ -1,6 +1,6 @@
 """Who is heard before a decision: the applicant at a hearing, and whom the matter touches (行政许可法36、46–48)."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -12,9 +12,8 @@ from yichuang.domain.cases.papers.hearing import NOTICE_DAYS, ORGANISE_DAYS, REQ
 from yichuang.domain.cases.reads import officers_of
 from yichuang.domain.cases.states import LIFE
 from yichuang.domain.identity import reads as identity
-from yichuang.kernel import workdays
-from yichuang.kernel.reckoning import Mark, reckon
 from yichuang.kernel.states import Step
+from yichuang.kernel.workdays import generously_after
 
 
 def offer_hearing(case, *, by, subject: str, reason: str):
@@ -24,7 +23,7 @@ def offer_hearing(case, *, by, subject: str, reason: str):
         case = before(step)
         because(step, reason)
         case.hearing_subject, case.hearing = subject, "offered"
-        last = after(step.on, REQUEST_DAYS)
+        last = generously_after(step.on, REQUEST_DAYS)
         Hearing.objects.create(case=case, subject=subject, offered_on=step.on, ask_by=last)
         wait(case)
         step.facts["ask_by"] = last.isoformat()
@@ -59,8 +58,8 @@ def call_hearing(
         if hearing is None or case.hearing_before not in {"offered", "asked", "called"}:
             hearing = Hearing(case=case, subject=reason)
         case.of_public_interest = public_interest and bool(reason.strip())
-        case.hearing_day, case.hearing_earliest = timezone.localdate(opens_at), after(step.on, NOTICE_DAYS)
-        case.hearing_latest = hearing.asked_on and after(hearing.asked_on, ORGANISE_DAYS)
+        case.hearing_day, case.hearing_earliest = timezone.localdate(opens_at), generously_after(step.on, NOTICE_DAYS)
+        case.hearing_latest = hearing.asked_on and generously_after(hearing.asked_on, ORGANISE_DAYS)
         case.presider_fits = fits(case, presider)
         case.hearing_place_named = bool(place.strip() and clerk.strip())
         hearing.opens_at, hearing.place, hearing.clerk = opens_at, place, clerk
@@ -125,7 +124,7 @@ def tell_interested_party(case, *, by, name: str, content: str, interest: str, m
         case = before(step)
         write(step, interest)
         case.interested_party_named = bool(name.strip() and content.strip() and interest.strip())
-        last = after(step.on, REQUEST_DAYS)
+        last = generously_after(step.on, REQUEST_DAYS)
         InterestedParty.objects.create(case=case, name=name, interest=interest, told_on=step.on, answer_by=last)
         wait(case)
         step.facts["answer_by"] = last.isoformat()
@@ -175,13 +174,6 @@ def wait(case) -> None:
     if case.hearing == "offered":
         days.append(newest(case).ask_by)
     case.voices_until = max(days, default=None)
-
-
-def after(day: date, length: int) -> date:
-    """The last of `length` working days after `day`. Where the calendar does not reach, thrice as many days of any
-    kind: nobody loses the time to speak up because a notice of the State Council is late."""
-    found = reckon([Mark("start", day, length, unit="workday")], calendar=workdays.current())
-    return day + timedelta(days=3 * length) if found.provisional else found.due_on
 
 
 def fits(case, account: str) -> bool:

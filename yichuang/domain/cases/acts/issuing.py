@@ -16,6 +16,7 @@ from yichuang.domain.licences.papers import Issuer, details_of
 from yichuang.domain.licences.reads import asked_by
 from yichuang.kernel import clocks, documents
 from yichuang.kernel.states import Step
+from yichuang.kernel.workdays import generously_after
 
 SIGNED_ONLINE = "申请人登录并经实名核验后在网上签署"
 
@@ -51,6 +52,11 @@ def clock_in(turn: clocks.Turn, kind: str):
 def due(kind: str):
     """The day a clock ends, known once it has moved."""
     return lambda turn: (clock := clock_in(turn, kind)) and clock.due_on
+
+
+def told_to_people(clock):
+    """The day it ends, as a paper that asks something of people may say it: never too early."""
+    return generously_after(clock.start, clock.length) if clock.provisional else clock.due_on
 
 
 def limit(step: Step, kind: str):
@@ -91,7 +97,7 @@ def correction_notice(step: Step) -> None:
         papers.correction_notice,
         received_on=case.filed_on,
         gaps=lambda _turn: gaps_of(case),
-        reply_by=due("correction"),
+        reply_by=lambda turn: told_to_people(clock_in(turn, "correction")),
         effect="逾期未补正的，本申请作退件处理，您可以重新申请。"
         if ends
         else "逾期未补正的，本申请保留，补正后继续办理。",

@@ -170,6 +170,7 @@ def progress_of(case: Case) -> dict:
         "is_open": case.state in OPEN,
         "is_decided": case.state in DECIDED,
         "due_on": case.due_on,
+        "provisional": case.red_on is None,
         "suspended_since": case.suspended_since,
         "resumes_on": case.resumes_on,
         "overruns": case.overruns(timezone.localdate()),

@@ -10,11 +10,12 @@ from yichuang.domain.joint.acts.standing import sheet_of
 from yichuang.domain.joint.events import MatterNews
 from yichuang.domain.joint.models import Matter, Part
 from yichuang.domain.joint.states import MATTERS, State
-from yichuang.kernel import documents, workdays
+from yichuang.kernel import documents
 from yichuang.kernel.actors import THE_CLOCK, Actor
 from yichuang.kernel.news import tell
 from yichuang.kernel.refusals import ActRefused
 from yichuang.kernel.states import Step
+from yichuang.kernel.workdays import generously_after
 
 UNANSWERED = frozenset({"SUBMITTED", "PRE_REVIEW", "RECEIVED"})
 
@@ -43,7 +44,7 @@ def tell_if_all_answered(matter: Matter, parts: list[Part]) -> None:
 def fourth_day_has_come(held: list[Part]) -> bool:
     """Whether the next working day is the last of the five in which one of these may still be told."""
     dues = [part.case.notice_due for part in held if part.case.notice_due]
-    return bool(dues) and workdays.due(timezone.localdate(), 1).due_on >= min(dues)
+    return bool(dues) and generously_after(timezone.localdate(), 1) >= min(dues)
 
 
 def ask_to_correct(matter: Matter, held: list[Part]) -> None:
@@ -72,7 +73,7 @@ def notice(step: Step, held: list[Part], days: int, issued: list) -> None:
             sheet_of(matter),
             received_on=matter.filed_on,
             parts=tuple(papers.of_part(part) for part in held),
-            reply_by=workdays.due(step.on, days).due_on,
+            reply_by=generously_after(step.on, days),
         )
         issued.append(
             documents.issue(
