@@ -17,6 +17,7 @@ from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.cases.reads import page_of_newest
 from yichuang.domain.supervision.acts import objections, votes
 from yichuang.domain.supervision.reads import campaigns as reads
+from yichuang.domain.supervision.tables import HEARTS_MEAN
 from yichuang.kernel import vault
 from yichuang.kernel.codes import masked
 
@@ -65,7 +66,7 @@ def heart(request, number):
     found = seen(number)
     context = {
         "campaign": found,
-        "people": reads.public_nominees(found),
+        "people": [(award, HEARTS_MEAN[award], named) for award, named in reads.public_nominees(found)],
         "objections": reads.decided_objections(found),
     }
     return render(request, "citizen/heart.html", context)

@@ -135,7 +135,9 @@ def shown(request, found, given: dict | None = None) -> dict:
         "rows": [(row, barred.get(row.nominee.pk, [])) for row in rows],
         "told": reads.knows_standings(request.actor, found),
         "over_all": over_all,
-        "buttons": [(act, CAMPAIGNS.words[act], STEPS[act][0]) for act in open_acts if act in STEPS],
+        "buttons": [
+            (act, CAMPAIGNS.words[act], STEPS[act][0], reads.not_yet(found, act)) for act in open_acts if act in STEPS
+        ],
         "reasons": [(act, CAMPAIGNS.words[act], given.get(act) or asked[act]()) for act in asked if act in open_acts],
         "nominates": bool(reads.may_nominate_in(request.actor, found)),
         "ballot": [one for one in standing if one.account != request.actor.account]

@@ -16,6 +16,7 @@ from yichuang.channels.shared.downloads import in_browser
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
+from yichuang.domain.cases import reads as cases
 from yichuang.domain.cases.reads import counted, page_of_newest
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.supervision import acts, reads
@@ -128,11 +129,20 @@ def duty(request, what, number):
         "found": found,
         "person": reads.name_of(found.person),
         "refusing": REFUSING_ACTS,
+        "no": no_told(request.actor, found) if what == "refusals" else None,
         "clocks": [clock_told(clock, DUTY_CLOCKS[clock.kind]) for clock in reads.duty_clocks(found)],
         "forms": [(act, word, ACTS[act][0](auto_id=f"{act}-%s")) for act, word in open_acts if act in ACTS],
         "story": reads.duty_story(what, found),
     }
     return render(request, "desk/duty.html", context)
+
+
+def no_told(actor, refusal):
+    """What the applicant was told, with the papers of it, as the case has it: whoever reviews a no has to read why.
+    None for who may not see the case."""
+    case = cases.visible_to(actor).filter(number=refusal.case).first()
+    moments = cases.timeline(case, inside=True) if case else []
+    return next((one for one in moments if one.seq == refusal.line), None)
 
 
 @require_POST

@@ -79,7 +79,14 @@ def score(request, kind, key):
     month = month_asked(request)
     found = seen_score(request, kind, key, month)
     lines = [(PARTS[one.part], one) for one in found.lines]
-    context = {"kind": kind, "month": month, "month_word": in_words(month), "score": found, "lines": lines}
+    context = {
+        "kind": kind,
+        "month": month,
+        "month_word": in_words(month),
+        "score": found,
+        "lines": lines,
+        "badges": reads.honours.badges_of([key]).get(key, []) if kind == "person" else [],
+    }
     return render(request, "desk/score.html", context)
 
 

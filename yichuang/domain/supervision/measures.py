@@ -39,7 +39,7 @@ register(
     count("supervision.refusals", "否定报备量", "期间内对申请人说“不”、自动报备的件数。", of=REFUSED),
     share("supervision.refusals_reviewed", "否定报备复查率", "期间内报备的，已由外单位监督人复查的占多少。", of=REFUSED, where=REVIEWED),
     count(
-        "supervision.refusals_improper", "应当受理的", "期间内报备的，复查认定应当受理的件数。", of=REFUSED,
+        "supervision.refusals_improper", "拒绝不当的", "期间内报备的，复查认定拒绝不当的件数：应当受理、应当准予的。", of=REFUSED,
         where=Q(state=RefusalState.IMPROPER),
     ),
     count("supervision.cards_shown", "亮牌数", "期间内首次亮出的红牌、黄牌，后来撤销的也算。", of=SHOWN, unit="张"),

@@ -52,7 +52,7 @@ class ServiceState(TextChoices):
 class RefusalState(TextChoices):
     REGISTERED = "REGISTERED", "已报备"
     PROPER = "PROPER", "依据充分"
-    IMPROPER = "IMPROPER", "应当受理"
+    IMPROPER = "IMPROPER", "拒绝不当"
 
 
 class AskedState(TextChoices):
@@ -168,7 +168,7 @@ ROUNDS = Table(
 
 REFUSALS = Table(
     "A no that somebody was told 否定报备", RefusalState,
-    {"register": "报备", "find_proper": "依据充分", "find_improper": "应当受理"},
+    {"register": "报备", "find_proper": "依据充分", "find_improper": "拒绝不当"},
     #   act              from             to             who          provided that       document  clock               held by       article
     Row("register",      (NOTHING,),      F.REGISTERED,  r.the_clock, (),                 "",       ("start review",),  "supervisor", "否定报备制"),
     Row("find_proper",   (F.REGISTERED,), F.PROPER,      r.decider,   (r.reason_given,),  "",       ("stop review",),   "nobody",     "否定报备制"),

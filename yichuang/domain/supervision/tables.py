@@ -162,6 +162,11 @@ ROLES_AT_WORK = ("COUNTER", "ACCEPTOR", "REVIEWER", "CHIEF", "HEAD", "CERT_CLERK
 # ------------------------------------------------------------------------------------------ 三心评选 (handbook F7)
 
 HEARTS = {"WARM": "暖心", "COMFORT": "舒心", "DEDICATED": "用心"}
+HEARTS_MEAN = {
+    "暖心": "态度好，待人热情",
+    "舒心": "办得快，让人少等少跑",
+    "用心": "做事认真，样样都好",
+}  # as they are scored
 HEART_PARTS = {  # what the data score of an award is made of: the parts of the monthly score, made up to a hundred
     "WARM": ("satisfaction", "discipline"),
     "COMFORT": ("volume", "on_time", "speed"),

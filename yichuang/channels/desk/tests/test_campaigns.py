@@ -52,6 +52,17 @@ def test_a_campaign_goes_its_way_by_its_buttons(desk, hall, at):
     assert (Campaign.objects.get().state, Nominee.objects.get().state) == ("AWARDED", "AWARDED")
 
 
+def test_a_step_whose_day_has_not_come_says_so_and_has_no_button(desk, march, at):
+    address, button = page("campaign", "2026-02"), page("campaign-act", "2026-02", "open_appraisal")
+
+    before = desk(march.hall.sun).get(address)
+    at("2026-03-05 10:00")
+    after = desk(march.hall.sun).get(address)
+
+    assert ("群众投票还没有结束" in before.text, button in before.text) == (True, False)
+    assert ("群众投票还没有结束" in after.text, button in after.text) == (False, True)
+
+
 def test_a_short_notice_is_told_in_the_form(desk, hall):
     answer = desk(hall.sun).post(page("campaign-new"), PLAN | {"notice_days": "4"})
 

@@ -50,6 +50,18 @@ def test_the_day_of_a_review_is_explained(refused):
     assert sum(line.counted for line in clock["lines"]) == 5
 
 
+def test_who_reviews_a_no_reads_what_the_applicant_was_told_and_the_paper_of_it(refused):
+    sun = Desk(refused.sun)
+    number = sun.get(REFUSALS).context["rows"][1].record.number
+
+    shown = sun.get(reverse("desk:refusal", args=[number]))
+
+    assert "场所不符合条件。" in shown.text
+    (paper,) = shown.context["no"].documents
+    assert sun.get(reverse("desk:case-document", args=[number.rpartition("-")[0], paper.pk])).status_code == 200
+    assert paper.number in shown.text
+
+
 def test_a_patrol_that_found_nothing_is_noted_on_a_page_and_takes_a_day_off_the_short_ones(hall, at):
     sun, patrols = Desk(hall.sun), reverse("desk:duties-patrols")
     before = sun.get(patrols).context["month"].today

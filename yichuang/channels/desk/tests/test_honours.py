@@ -20,6 +20,8 @@ def test_a_badge_is_given_on_the_page_and_stands_beside_the_person(hall):
     hall.granted()
     scores = sun.get(reverse("desk:scores-of", args=["person"])).context["scores"]
     assert {one.key: badges for one, badges in scores}[hall.zhao.account] == ["党员先锋岗"]
+    own = Desk(hall.zhao).get(reverse("desk:score", args=["person", hall.zhao.account]))
+    assert (own.context["badges"], "党员先锋岗" in own.text) == (["党员先锋岗"], True)
 
 
 def test_hours_are_noted_and_struck_on_the_page(hall):

@@ -17,8 +17,9 @@ from yichuang.kernel.actors import Actor
 
 @dataclass(frozen=True)
 class Moment:
-    """One line of the timeline."""
+    """One line of the timeline. `seq` is that of its line in the ledger."""
 
+    seq: int
     act: str
     word: str
     at: object
@@ -117,6 +118,7 @@ def timeline(case: Case, *, inside: bool) -> list[Moment]:
         said = words.pop(0) if words and "words" in entry.facts else ""
         moments.append(
             Moment(
+                seq=entry.seq,
                 act=entry.act,
                 word=LIFE.word(entry.act),
                 at=entry.at,

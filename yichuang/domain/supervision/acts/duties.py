@@ -13,7 +13,7 @@ from yichuang.kernel import files, numbers
 from yichuang.kernel.actors import THE_CLOCK, Actor
 
 TOPIC = "duty"
-REVIEWED = {"find_proper": "依据充分", "find_improper": "应当受理"}
+REVIEWED = {"find_proper": "依据充分", "find_improper": "拒绝不当"}
 
 
 # ------------------------------------------------------------------------------------------------ patrols

@@ -46,6 +46,12 @@ def campaign_acts(actor: Actor, found: Campaign) -> list[str]:
     return [row.act for row in CAMPAIGNS.open_to(actor, found)]
 
 
+def not_yet(found: Campaign, act: str) -> list[str]:
+    """Why the time of a step has not come, as its refusal would say it; nothing where it may be taken now."""
+    (row,) = CAMPAIGNS.rows_of(act)
+    return [need.refusal for need in row.needs if not need(found)]
+
+
 def campaign_story(found: Campaign) -> list[tuple[str, object]]:
     return [(CAMPAIGNS.word(line.act), line) for line in reversed(ledger.of(found))]
 
