@@ -32,7 +32,8 @@ class Field(forms.BoundField):
         super().__init__(form, field, name)
         self.kind = next(kind for widget, kind in KINDS if isinstance(field.widget, widget))
         if field.error_messages.get("required") is forms.Field.default_error_messages["required"]:
-            field.error_messages["required"] = f"{VERBS.get(self.kind, '请填写')}{self.label}"
+            verb = VERBS.get(self.kind, "请" if str(self.label).startswith("写") else "请填写")
+            field.error_messages["required"] = f"{verb}{self.label}"
 
     @property
     def focus_id(self) -> str:

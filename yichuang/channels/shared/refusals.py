@@ -10,6 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from yichuang.channels.shared.context import home_of
 from yichuang.kernel.refusals import ActRefused, OutOfTurn, TooOften
 
+NOT_ASKED_FOR = 405
+
 
 class RefusalMiddleware:
     """Turns an ActRefused from any view into the refusal page: every reason, the article, and the way on."""
@@ -20,7 +22,9 @@ class RefusalMiddleware:
     def __call__(self, request):
         if any("\x00" in part for part in (request.path_info, unquote(request.META.get("QUERY_STRING", "")))):
             raise BadRequest("a zero character in an address")  # no table could hold it
-        return self.get_response(request)
+        response = self.get_response(request)
+        is_asked_for = request.method in ("GET", "HEAD") and not request.path.startswith("/api/")
+        return only_sent(request, response) if response.status_code == NOT_ASKED_FOR and is_asked_for else response
 
     def process_exception(self, request, exception):
         if isinstance(exception, ActRefused):
@@ -33,6 +37,21 @@ def refused(request, refusal: ActRefused):
         return render(request, "shared/429.html", {"refusal": refusal}, status=429)
     context = {"refusal": refusal, "late": isinstance(refusal, OutOfTurn), "back": way_back(request)}
     return render(request, "shared/refused.html", context, status=409)
+
+
+def only_sent(request, response):
+    """The address of an act, opened as if it were a page: out of a bookmark, or again after a form with a mistake. A
+    browser shows nothing but a number where the answer is empty."""
+    page = render(request, "shared/only_sent.html", {"back": page_before(request)}, status=NOT_ASKED_FOR)
+    page["Allow"] = response["Allow"]
+    return page
+
+
+def page_before(request) -> str:
+    """The page whose button it is, where the address says it; never the same address again."""
+    thing, acts, _ = request.path.partition("/acts/")
+    back = f"{thing}/" if acts else way_back(request)
+    return home_of(request) if back.endswith(request.path) else back
 
 
 def way_back(request) -> str:

@@ -26,6 +26,13 @@ def test_a_missing_field_says_what_to_do_in_the_word_that_fits_it():
     assert "address" not in form.errors
 
 
+def test_a_label_that_says_to_write_is_not_told_to_be_filled_in():
+    class TellingForm(forms.Form):
+        words = forms.CharField(label="写明怎样办的")
+
+    assert TellingForm({}).errors["words"] == ["请写明怎样办的"]
+
+
 def test_every_field_names_its_component():
     kinds = {field.name: field.kind for field in SampleForm()}
 

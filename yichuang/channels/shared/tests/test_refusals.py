@@ -1,5 +1,5 @@
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 
 from yichuang.channels.shared.refusals import RefusalMiddleware, stale_page
 from yichuang.kernel.refusals import ActRefused, OutOfTurn, TooOften
@@ -37,6 +37,20 @@ def test_the_way_back_never_leads_to_another_site(visit):
     response = refuse(visit(Referer="https://elsewhere.example/"), ActRefused("不行。"))
 
     assert "elsewhere" not in response.text
+
+
+def test_the_address_of_an_act_opened_as_a_page_says_so_and_leads_to_its_page(visit):
+    def opened(path, **headers):
+        refused = RefusalMiddleware(lambda _: HttpResponseNotAllowed(["POST"]))
+        return refused(visit(path, **headers))
+
+    page = opened("/desk/cards/PD2026000001/acts/defend/")
+    assert (page.status_code, page["Allow"]) == (405, "POST")
+    assert "什么都没有改动" in page.text
+    assert 'href="/desk/cards/PD2026000001/"' in page.text
+    again = opened("/desk/x/", Referer="http://testserver/desk/x/")
+    assert 'href="http://testserver/desk/x/"' not in again.text
+    assert opened("/api/v1/cases/1/acts/accept").content == b""
 
 
 def test_any_other_exception_is_a_bug_and_passes(visit):
