@@ -63,6 +63,16 @@ def test_a_step_whose_day_has_not_come_says_so_and_has_no_button(desk, march, at
     assert ("群众投票还没有结束" in after.text, button in after.text) == (False, True)
 
 
+def test_whoever_is_named_can_be_scored_by_a_button(desk, hall):
+    """A condition that only the act can look at says nothing on the page."""
+    Round(hall).named()
+
+    shown = desk(hall.sun).get(page("campaign", "2026-02"))
+
+    assert page("campaign-act", "2026-02", "score") in shown.text
+    assert "还没有提名任何人" not in shown.text
+
+
 def test_a_short_notice_is_told_in_the_form(desk, hall):
     answer = desk(hall.sun).post(page("campaign-new"), PLAN | {"notice_days": "4"})
 

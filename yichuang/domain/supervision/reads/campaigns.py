@@ -10,6 +10,7 @@ from yichuang.domain.identity import reads as identity
 from yichuang.domain.supervision.models import Campaign, Nominee, Objection, Vote
 from yichuang.domain.supervision.reads.barring import bars_of
 from yichuang.domain.supervision.rules import award_periods
+from yichuang.domain.supervision.rules import campaigns as rules
 from yichuang.domain.supervision.states import (
     CAMPAIGNS,
     OBJECTIONS,
@@ -46,10 +47,14 @@ def campaign_acts(actor: Actor, found: Campaign) -> list[str]:
     return [row.act for row in CAMPAIGNS.open_to(actor, found)]
 
 
+OF_A_DAY = (rules.period_is_over, rules.vote_is_over, rules.appraisal_is_over, rules.notice_is_over)
+
+
 def not_yet(found: Campaign, act: str) -> list[str]:
-    """Why the time of a step has not come, as its refusal would say it; nothing where it may be taken now."""
+    """Why the day of a step has not come, as its refusal would say it; nothing where it has. What else a step asks
+    for its act finds out."""
     (row,) = CAMPAIGNS.rows_of(act)
-    return [need.refusal for need in row.needs if not need(found)]
+    return [need.refusal for need in row.needs if need in OF_A_DAY and not need(found)]
 
 
 def campaign_story(found: Campaign) -> list[tuple[str, object]]:
