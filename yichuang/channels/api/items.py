@@ -22,6 +22,7 @@ class ItemLine(Schema):
     statutory: dict | None
     promise: dict | None
     decided: str
+    upper_body: str
 
 
 class ItemList(Schema):
@@ -105,6 +106,7 @@ def line_of(version) -> dict:
         "statutory": version.limit("statutory"),
         "promise": version.limit("promise"),
         "decided": version.item.decided,
+        "upper_body": version.upper_body,
     }
 
 

@@ -88,6 +88,7 @@ def errand(request, number):
         "case": case,
         "asked": ASKED.get(case.state, ""),
         "standing": standing(case),
+        "sent_up": bool(case.body_above) and case.state == "PENDING_DECISION",
         "correct_by": clocks.day(case.correction_due) if case.correction_due else "",
         "promised": case.terms["promise"]["length"] if case.state in BEFORE_ACCEPTANCE else 0,
         "collecting": collecting(case) if case.state == "READY" else None,

@@ -23,16 +23,24 @@ class Fact:
 
 def facts(version) -> list[Fact]:
     return [
-        Fact("几天办好", promise(version), statutory(version)),
+        how_long(version),
         Fact("要跑几趟", visits(version), where_online(version)),
         Fact("收费吗", fee(version)),
         Fact("办好拿到", version.result_name or "办理结果", validity(version)),
     ]
 
 
+def how_long(version) -> Fact:
+    """Of an item the body above decides, our own part alone is promised."""
+    if version.upper_body:
+        return Fact("几天初审好", promise(version), f"再由{version.upper_body}决定，时间另算")
+    return Fact("几天办好", promise(version), statutory(version))
+
+
 def in_short(version) -> list[str]:
     """What a line of a list says under the item's name."""
-    return [version.item.body.short_name, promise(version), visits(version), fee(version)]
+    ours = f"初审 {promise(version)}" if version.upper_body else promise(version)
+    return [version.item.body.short_name, ours, visits(version), fee(version)]
 
 
 def days(number: int, unit: str) -> str:
@@ -75,7 +83,12 @@ DECIDED = {
 }
 
 
+SENT_UP = "由{above}决定。本窗口收件，{body}初审后连同全部材料上报；进度在本区查，结果在本区领。"
+
+
 def who_decides(version) -> str:
+    if version.upper_body:
+        return SENT_UP.format(above=version.upper_body, body=version.item.body.name)
     return DECIDED[version.item.decided].format(body=version.item.body.name)
 
 
@@ -117,9 +130,13 @@ def promise_explained(version) -> str:
     if version.promised_days is None:
         return f"{NOT_PUBLISHED}，请先咨询。"
     if version.promised_days == 0:
-        return "材料齐全、符合条件的，窗口当场办完，当场给您结果。"
+        at_once = f"当场初审，随后上报{version.upper_body}" if version.upper_body else "当场办完，当场给您结果"
+        return f"材料齐全、符合条件的，窗口{at_once}。"
     limit = days(version.promised_days, version.promised_unit)
     counted = "周末和法定节假日不算，调休上班的周末算。" if version.promised_unit in ("", codes.WORKDAYS) else ""
+    if version.upper_body:
+        own = f"从受理的第二天开始数，{limit}内完成初审并上报。{counted}"
+        return f"{own}上报以后由{version.upper_body}作出决定，它用的时间不在这里面。"
     law = f"法律规定最长 {days(version.statutory_days, version.statutory_unit)}，" if version.statutory_days else ""
     return f"从受理的第二天开始数，{limit}内作出决定。{counted}{law}这是本部门自己的承诺。"
 

@@ -19,6 +19,12 @@ UNDER_WAY = {  # {body} decides
     "READY": "结果已经办好，在大厅的出件窗口，等待领取或送达。",
 }
 ELSEWHERE = f"已经受理，并转到上级机关或别的系统，由那里作决定；结果一到，这里就会写明。{NOTHING_TO_DO}"
+SENT_UP = f"{{body}}已经初审完，连同全部材料上报{{above}}，由它作决定；结果一到，这里就会写明。{NOTHING_TO_DO}"
+WILL_BE_SENT_UP = "初审以后上报{above}，由它决定。"
+EXAMINED_HERE = frozenset({"SUBMITTED", "PRE_REVIEW", "RECEIVED", "CORRECTION", "ACCEPTED", "IN_REVIEW", "SPECIAL"})
+DENIED_ELSEWHERE = (
+    "{who}没有同意。理由和怎样申请复议、起诉，写在它的决定书里，我们会送达给您；有疑问也可以打下面文书上的电话。"
+)
 ENDED = {
     "DENIED": "没有同意。理由和怎样申请复议、起诉，写在决定书里，请看下面的“文书和证照”。",
     "DELIVERED": "已经办好，结果已经送达。",
@@ -47,16 +53,22 @@ def standing(case) -> str:
     """How it came out, or what happens now. A draft says what to do in its own box."""
     if case.purpose in UNDONE and case.state in {"GRANTED", "READY", "DELIVERED"}:
         return NO_LONGER.format(undone=UNDONE[case.purpose])
+    if case.state == "DENIED" and case.decided == "elsewhere" and not case.purpose:
+        return DENIED_ELSEWHERE.format(who=case.body_above or "作决定的机关")
     said = ENDED.get(case.state) or under_way(case)
     return said.replace(NOTHING_TO_DO, "") if case.fee == "due" else said  # a fee is to be paid
 
 
 def under_way(case) -> str:
     """What happens now with a matter that is not at its end; nothing of one that is. Names nobody and no paper."""
-    if case.held_by == "outside":
-        return ELSEWHERE
+    above = case.body_above
+    if case.held_by.startswith("outside:"):
+        return SENT_UP.format(body=case.deciding_body.name, above=above) if above else ELSEWHERE
     words = UNDER_WAY | UNDOING if case.ex_officio else UNDER_WAY
     said = words.get(case.state, "").format(body=case.deciding_body.name)
+    if above and case.state in EXAMINED_HERE:
+        rest = NOTHING_TO_DO if said.endswith(NOTHING_TO_DO) else ""
+        said = said.removesuffix(rest) + WILL_BE_SENT_UP.format(above=above) + rest
     if case.resumes_on:
         should_be_done = LATE if case.overruns(timezone.localdate()) else SOON
         said += should_be_done.format(day=clocks.day(case.resumes_on))

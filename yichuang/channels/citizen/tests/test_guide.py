@@ -89,3 +89,19 @@ def test_hours_by_appointment_say_so():
     saturday = WorkingHours(days="sat", am_open="09:00", am_close="12:00", by_appointment=True)
 
     assert saturday.in_words == "周六 09:00–12:00（要预约）"
+
+
+@pytest.mark.django_db
+def test_an_item_the_body_above_decides_promises_our_own_part_alone():
+    item = ItemVersionFactory(
+        item__body__name="示例区局", upper_body="示例市局", promised_days=5, promised_unit="1", statutory_unit="1"
+    )
+
+    assert guide.who_decides(item) == (
+        "由示例市局决定。本窗口收件，示例区局初审后连同全部材料上报；进度在本区查，结果在本区领。"
+    )
+    assert guide.facts(item)[0] == guide.Fact("几天初审好", "5 个工作日", "再由示例市局决定，时间另算")
+    assert guide.in_short(item)[1] == "初审 5 个工作日"
+    assert guide.promise_explained(item).endswith("上报以后由示例市局作出决定，它用的时间不在这里面。")
+    item.promised_days = 0
+    assert guide.promise_explained(item) == "材料齐全、符合条件的，窗口当场初审，随后上报示例市局。"

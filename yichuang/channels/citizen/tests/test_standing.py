@@ -2,9 +2,11 @@
 
 import pytest
 
-from yichuang.channels.citizen.standing import ENDED, UNDER_WAY
+from yichuang.channels.citizen.standing import ELSEWHERE, ENDED, UNDER_WAY, standing
 from yichuang.channels.citizen.tests.test_errands import page_of
+from yichuang.domain.cases import acts
 from yichuang.domain.cases.states import State
+from yichuang.domain.cases.tests.factories import Hall
 from yichuang.domain.identity.tests.factories import WindowFactory
 
 pytestmark = pytest.mark.django_db
@@ -25,3 +27,28 @@ def test_a_result_that_waits_says_where_when_and_with_what_to_fetch_it(mei, hall
     assert (place.zone, place.windows) == ("统一出件区", window.number)
     assert "您的身份证" in shown.text
     assert mei.get(page_of(hall.accepted())).context["collecting"] is None
+
+
+def test_what_another_system_has_is_not_said_to_wait_for_our_head(db, at):
+    hall = Hall(decided="elsewhere")
+
+    case = acts.forward(hall.accepted(), by=hall.counter)
+
+    assert standing(case) == ELSEWHERE
+
+
+def test_a_refusal_from_elsewhere_points_to_no_paper_of_ours(db, at):
+    hall = Hall(decided="elsewhere")
+    case = acts.forward(hall.accepted(), by=hall.counter)
+
+    case = acts.record_outcome(case, by=hall.counter, outcome="deny", reference="示例〔2026〕1号", reason="示例理由")
+
+    assert standing(case).startswith("作决定的机关没有同意。")
+
+
+def test_what_is_done_again_after_a_decision_of_the_body_above_stays_here(db, at):
+    hall = Hall(upper_body="示例市局")
+    case = hall.accepted()
+    case.purpose = "change"
+
+    assert "示例市局" not in standing(case)

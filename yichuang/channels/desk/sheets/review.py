@@ -110,6 +110,9 @@ class RecordOutcomeForm(ActForm):
     reason = words("不予的理由", "结果是“不予”时必须填写", required=False)
 
     def prepare(self):
+        if above := self.case.body_above:
+            self.fields["outcome"].label = f"{above}的决定"
+            self.fields["decided_on"].help_text = f"{above}作出决定的那一天，不能早于受理日期"
         if self.case.sets_up_its_party:
             self.fields |= formed_fields("结果是“准予”时必须填写", required=False)
 

@@ -20,6 +20,7 @@ def matter_of(case) -> papers.Matter:
         on=timezone.localdate(),
         agent_kind=case.agent_kind,
         agent=case.agent_name,
+        above=case.body_above,
     )
 
 

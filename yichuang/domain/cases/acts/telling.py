@@ -49,7 +49,7 @@ def tell(case: Case, topic: str, key: str, day: date | None, **extra) -> list:
         "item": case.item_name,
         "number": case.number,
         "body": case.deciding_body.short_name,
-        "by": words_of.by_day(day),
+        "by": by_when(case, topic, day),
         **({"day": words_of.in_words(day)} if day else {}),
         **({"phone": office.contact_phone} if office.contact_phone else {}),
         **({"place": office.address} if office.address else {}),
@@ -66,6 +66,15 @@ def tell(case: Case, topic: str, key: str, day: date | None, **extra) -> list:
         phone=phone_of(case),
         words=words,
     )
+
+
+OF_THE_DECISION = frozenset({"accepted", "deemed_accepted", "review_started", "special_ended", "extended"})
+
+
+def by_when(case: Case, topic: str, day: date | None) -> str:
+    """The day that binds us; of what the body above decides, the examination alone (行政许可法35、43)."""
+    by = words_of.by_day(day)
+    return f"{by}初审上报，上级决定后" if case.body_above and topic in OF_THE_DECISION else by
 
 
 def phone_of(case: Case) -> str:

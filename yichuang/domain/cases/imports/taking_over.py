@@ -184,7 +184,7 @@ def check_item(sheet: Sheet, row, by: Actor, versions: dict) -> None:
 
 def check_way(sheet: Sheet, row, version) -> None:
     """Only what is decided here is examined here; the procedure is one the version lets stop the clock."""
-    if getattr(row, STATE) in SAYS and version.item.decided != "here":
+    if getattr(row, STATE) in SAYS and not version.is_decided_here:
         sheet.blame(row, STATE, "这个事项不由本机关决定，请以“已受理”接管，再转外部系统或上报")
         return
     kind, days = getattr(row, SPECIAL), getattr(row, TOLD)

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from yichuang.domain.cases.events import CaseMoved, CaseRefused, CaseServed, MatterCaseMoved
+from yichuang.domain.cases.models.above import TwoLevels
 from yichuang.domain.cases.models.counted import INDEXES, Counted
 from yichuang.domain.cases.models.in_hand import IN_HAND
 from yichuang.domain.cases.models.querysets import CaseQuerySet
@@ -22,7 +23,7 @@ ITS_OWN_BUSINESS = frozenset({"DRAFT", "SUBMITTED", "PRE_REVIEW", "IN_REVIEW", "
 NOT_OURS = frozenset({"correction", "special", "owed", "remedy", "post_check"})  # no limit of the decision or delivery
 
 
-class Case(Counted):
+class Case(TwoLevels, Counted):
     """One application of one party for one item, bound to the version it was filed under.
 
     `terms` is what that version promised on the day of filing: limits, procedures, levels; it never changes.

@@ -57,10 +57,11 @@ class Receipt(Sheet):
     def words(self) -> dict:
         by = f"最晚{self.answer_by.year}年{self.answer_by.month}月{self.answer_by.day}日" if self.answer_by else ""
         within = f"{settings.NOTICE_DAYS}个工作日内"
+        above = f"本事项由{self.matter.above}决定，本机关收件、初审后上报。" if self.matter.above else ""
         return {
             "received_at": local(self.received_at),
             "answer_words": f"{within}（{by}）" if by else within,
-            "basis": f"根据{ARTICLE_32}，" if self.matter.is_licensing else f"按照{OWN_RULE}，",
+            "basis": above + (f"根据{ARTICLE_32}，" if self.matter.is_licensing else f"按照{OWN_RULE}，"),
             "what": "补正材料" if self.supplement else "申请材料",
             "password_tries": settings.QUERY_PASSWORD_TRIES,
         }
@@ -159,6 +160,8 @@ class AcceptanceNotice(Sheet):
         else:
             whence = f"{ARTICLE_32}第一款第（五）项" if licensing else OWN_RULE
             reason = f"申请材料齐全、符合法定形式，属于本机关职权范围。根据{whence}，本机关予以受理。"
+        if above := self.matter.above:
+            reason += f"本事项由{above}决定：下列时限内本机关完成初审，将初审意见和全部申请材料上报，由其作出决定。"
         return {"reason": reason}
 
 

@@ -90,6 +90,7 @@ class Matter(Whole):
     on: date
     handling_code: str = ""  # 业务办理项编码, where the item is split
     agent_kind: str = ""
+    above: str = ""  # the body that decides, where that is not done here (上报)
     agent: str = ""  # who filed for the applicant by a mandate (委托), where somebody did
 
     @property

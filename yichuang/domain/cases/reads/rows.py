@@ -37,7 +37,7 @@ def held_by(case: Case, names: dict[str, str]) -> str:
     return {
         "applicant": "申请人",
         "body": f"{case.deciding_body.short_name}（待处理）",
-        "outside": "外部系统",
+        "outside": case.body_above or "外部系统",
     }.get(kind, "")
 
 

@@ -47,7 +47,7 @@ def terms_of(version) -> dict:
 def commitment_of(version) -> dict:
     """What the body tells before a commitment (告知承诺): the form's version, what must be met, on which basis. Empty
     where the item offers none, or nothing that a commitment could replace."""
-    offered = version.allows_commitment and version.item.decided == "here"
+    offered = version.allows_commitment and version.is_decided_here
     if not offered or not any(line.promisable for line in version.materials.all()):
         return {}
     return {
@@ -62,7 +62,7 @@ def delivery_modes(case) -> list[str]:
     so (结果可邮寄); electronically where it is decided here, for then the papers are electronic."""
     modes = ["window"]
     modes += ["post"] if case.terms.get("result_by_post") else []
-    return modes + (["electronic"] if case.decided == "here" else [])
+    return modes + (["electronic"] if case.decided == "here" and not case.body_above else [])
 
 
 def material_lines(version) -> list[dict]:

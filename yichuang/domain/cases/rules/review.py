@@ -38,16 +38,11 @@ def extension_within_law(case):
     return 0 < case.extended_days <= case.most_extension_days
 
 
-def is_for_the_body_above(case) -> bool:
-    """Of applications alone: what follows a decision made here stays here, also where the item went up since."""
-    return bool(case.terms.get("upper_body")) and not case.purpose
-
-
 @rule("本事项由上级机关决定的，才能上报。")
 def two_level_item(case):
-    return is_for_the_body_above(case)
+    return bool(case.body_above)
 
 
 @rule("本事项由上级机关决定：请由首席代表附初审意见上报，这里不作决定。")
 def decided_at_this_level(case):
-    return not is_for_the_body_above(case)
+    return not case.body_above

@@ -6,7 +6,8 @@ import pytest
 
 from yichuang.domain.cases import acts, reads
 from yichuang.domain.cases.tests.factories import Hall
-from yichuang.kernel import ledger
+from yichuang.domain.notices.models import Notice
+from yichuang.kernel import documents, ledger, news
 from yichuang.kernel.refusals import ActRefused
 
 ABOVE = "示例市局"
@@ -76,3 +77,32 @@ def test_a_case_decided_here_is_not_sent_up(db, at):
 
     with pytest.raises(ActRefused, match="本事项由上级机关决定的，才能上报"):
         acts.send_up(hall.in_review(), by=hall.qian, opinion="初审合格。")
+
+
+def test_what_the_applicant_is_told_on_acceptance_is_our_part_alone(hall):
+    hall.accepted()
+    news.drain()
+
+    told = Notice.objects.get(topic="accepted").text
+    assert "最晚3月9日（星期一）初审上报，上级决定后办结" in told
+
+
+def test_the_papers_of_intake_say_who_decides(hall):
+    case = hall.accepted()
+
+    papers = {paper.code: paper.snapshot for paper in documents.of(case)}
+    assert papers["DOC-01"]["basis"].startswith(f"本事项由{ABOVE}决定，本机关收件、初审后上报。")
+    assert papers["DOC-03"]["reason"].endswith(
+        f"本事项由{ABOVE}决定：下列时限内本机关完成初审，将初审意见和全部申请材料上报，由其作出决定。"
+    )
+
+
+@pytest.mark.parametrize(("above", "offered"), [("", True), (ABOVE, False)])
+def test_electronic_delivery_and_a_commitment_are_for_what_is_decided_here(db, at, above, offered):
+    hall = Hall(upper_body=above, allows_commitment=True)
+    hall.version.materials.update(promisable=True)
+
+    case = hall.submitted()
+
+    assert ("electronic" in reads.delivery_modes(case)) is offered
+    assert bool(case.terms["commitment"]) is offered

@@ -90,6 +90,10 @@ class ItemVersion(Derived, Thing, Sheet):
         return State(self.state).label
 
     @property
+    def is_decided_here(self) -> bool:
+        return self.item.decided == Item.Decided.HERE and not self.upper_body
+
+    @property
     def is_instant(self) -> bool:
         return self.kind == codes.INSTANT
 
