@@ -172,7 +172,7 @@ def test_without_cases_the_cost_of_one_says_why_not(bureau):
     costs = {one.label: one for one in seen.costs}
 
     assert [(one.shown, one.note) for one in seen.bought if one.label == "办件"] == [("0件", "系统计量")]
-    assert (costs["每件办件，全部支出"].shown, costs["每件办件，全部支出"].made_of) == ("无", "没有数量，算不出")
+    assert (costs["每件办件，全部支出"].shown, costs["每件办件，全部支出"].made_of) == ("无", "数量是 0 件，算不出")
 
 
 def test_what_nobody_measures_the_director_reads_from_the_final_self_evaluation(bureau, monkeypatch):

@@ -130,7 +130,7 @@ def results_of(year: BudgetYear) -> Iterator[Bought]:
         elif final:
             yield Bought(label, final["shown"], f"自评：{final['label']}", Fraction(final["value"]), name)
         elif reading and reading.total and reading.total.value is not None:
-            yield Bought(label, reading.total.shown, "系统计量", None, name)
+            yield Bought(label, reading.total.shown, "系统计量", Fraction(0), name)
         else:
             yield Bought(label, "无", "没有计量", None, name)
 
@@ -165,7 +165,7 @@ def costs(books: Books, bought: tuple[Bought, ...]) -> Iterator[Cost]:
 
 def cost(label: str, spent: int, number: Fraction | None, unit: str) -> Cost:
     if not number:
-        return Cost(label, "无", "没有数量，算不出")
+        return Cost(label, "无", "没有数量，算不出" if number is None else f"数量是 0 {unit}，算不出")
     each = Fraction(spent, 100) / number
     return Cost(label, f"{float(each):,.2f} 元", f"{wan(spent)} 万元 ÷ {float(number):,.0f} {unit}")
 
