@@ -1,12 +1,12 @@
 """The tables of performance."""
 
+from yichuang.domain.performance.models.budget_year import BudgetYear
 from yichuang.domain.performance.models.drivers import LineDriver
 from yichuang.domain.performance.models.estimates import Estimate
 from yichuang.domain.performance.models.evaluation import Evaluation, Figure, Goal, Indicator, Objection
 from yichuang.domain.performance.models.money import (
     Adjustment,
     BudgetLine,
-    BudgetYear,
     Contract,
     Income,
     Payment,
