@@ -13,8 +13,8 @@ def from_address(address: str, var: Path) -> dict:
 
     SQLite runs in WAL with immediate transactions, so that a writer waits at its first statement instead of
     failing in the middle, and each thread keeps its connection with what it has read of the file; PostgreSQL keeps a
-    pool of connections per process, and of what is asked again and again the plan: values travel apart from the words,
-    and a statement asked a third time is prepared (docs/speed.md). A pooler between the two would have to know of it.
+    pool of connections per process, and is sent the values apart from the words, so that it can keep the plan of what
+    acts ask (`kernel.planning`). A pooler between the two would have to know of it.
     """
     if not address:
         return {
@@ -42,7 +42,6 @@ def from_address(address: str, var: Path) -> dict:
         "OPTIONS": {
             "pool": {"min_size": 1, "max_size": 8},
             "server_side_binding": True,
-            "prepare_threshold": 3,
         }
         | {name: asked[name][0] for name in TLS if name in asked},
     }
