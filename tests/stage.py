@@ -3,9 +3,11 @@ other people says so in its own conftest."""
 
 import pytest
 import time_machine
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from yichuang.channels.api.tests.caller import Caller
-from yichuang.domain.cases.tests.factories import Hall
+from yichuang.channels.desk.tests.signing import PASSWORD
+from yichuang.domain.cases.tests.factories import Hall, account_of
 from yichuang.domain.joint.tests.factories import Street
 from yichuang.domain.performance.tests.factories import Bureau
 
@@ -50,3 +52,18 @@ def bureau(db, at):
 def caller(client):
     """caller(hall.mei): the interface, asked with her token; caller(): by nobody."""
     return lambda actor=None: Caller(client, actor)
+
+
+@pytest.fixture
+def zhao(hall):
+    """赵's account, with a password."""
+    account = account_of(hall.zhao)
+    account.set_password(PASSWORD)
+    account.save()
+    return account
+
+
+@pytest.fixture
+def device(zhao):
+    """The device by which 赵 signs in."""
+    return TOTPDevice.objects.create(user=zhao, name="示例")

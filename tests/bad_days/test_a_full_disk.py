@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.bad_days.small_disk import ways
-from tests.restore.test_backup import elsewhere, manage  # noqa: F401
+from tests.restore.test_backup import manage
 from yichuang.channels.api.tests.caller import Caller
 from yichuang.channels.desk.tests.conftest import Desk
 from yichuang.domain.cases import acts
@@ -132,7 +132,7 @@ def test_the_seals_outside_the_database_are_made_whole_by_the_next(disk, hall):
     assert [fault for fault in verify.faults() if case.number in fault or "seal" in fault] == []
 
 
-def test_a_copy_is_given_up_in_words_and_one_made_later_is_whole(disk, transactional_db, elsewhere):  # noqa: F811
+def test_a_copy_is_given_up_in_words_and_one_made_later_is_whole(disk, transactional_db, elsewhere):
     account = AccountFactory(number="MEI", own_party=None, level=1)
     ledger.enter(account, act="open", frm="", to=account.state, on=timezone.localdate(), **THE_CLOCK.as_text())
     files.keep(BytesIO(LARGE), name="示例.png")

@@ -8,13 +8,12 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django_otp.oath import TOTP
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from tests.bad_days.standing import standing
 from yichuang.channels.api.interface import api
 from yichuang.channels.desk.signing_in import SignInForm, TokenForm
 from yichuang.channels.desk.tests.conftest import Desk
-from yichuang.channels.desk.tests.test_signing_in import PASSWORD, first_step, token_of
+from yichuang.channels.desk.tests.signing import PASSWORD, first_step, token_of
 from yichuang.channels.shared import actors
 from yichuang.domain.cases.models import Supply
 from yichuang.domain.cases.tests.factories import account_of
@@ -25,19 +24,6 @@ pytestmark = pytest.mark.django_db
 PROFILE = reverse("citizen:profile")
 TURNED = "<script>alert(1)</script>ねこ O'Hara 🐎"
 SECRETS = {"token", "password", "otp", "phone", "id_number", "session", "api_key", "authorization"}
-
-
-@pytest.fixture
-def zhao(hall):
-    account = account_of(hall.zhao)
-    account.set_password(PASSWORD)
-    account.save()
-    return account
-
-
-@pytest.fixture
-def device(zhao):
-    return TOTPDevice.objects.create(user=zhao, name="示例")
 
 
 # ------------------------------------------------------------------------------------------------ sessions

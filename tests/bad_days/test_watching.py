@@ -6,10 +6,9 @@ import logging
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from yichuang.channels.desk.tests.conftest import Desk
-from yichuang.channels.desk.tests.test_signing_in import PASSWORD, first_step, token_of
+from yichuang.channels.desk.tests.signing import PASSWORD, first_step, token_of
 from yichuang.domain.cases.tests.factories import account_of
 from yichuang.domain.identity import acts as identity
 
@@ -25,11 +24,6 @@ def zhao(hall):
     account.set_password(PASSWORD)
     account.save()
     return account
-
-
-@pytest.fixture
-def device(zhao):
-    return TOTPDevice.objects.create(user=zhao, name="示例")
 
 
 @pytest.fixture

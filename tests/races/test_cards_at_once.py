@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.races.test_two_at_once import _kept_here, at_once  # noqa: F401  the same beginning, the same folders
+from tests.races.test_two_at_once import at_once
 from yichuang.domain.cases.tests.factories import Hall
 from yichuang.domain.supervision import acts
 from yichuang.domain.supervision.models import Card, Showing

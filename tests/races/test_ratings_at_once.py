@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.races.test_two_at_once import _kept_here, at_once  # noqa: F401
+from tests.races.test_two_at_once import at_once
 from yichuang.domain.evaluation import acts
 from yichuang.domain.evaluation.models import BadRating, Complaint, Invitation, Rating
 from yichuang.domain.evaluation.tests.factories import House

@@ -20,11 +20,6 @@ from yichuang.kernel.verify import faults
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture(autouse=True)
-def _kept_here(settings, tmp_path):
-    settings.FILES_ROOT, settings.LEDGER_ROOT = tmp_path / "files", tmp_path / "ledger"
-
-
 def at_once(*acts_to_do):
     """Do all of them in threads that start together; each answers with its result or its refusal."""
     start = Barrier(len(acts_to_do))

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from tests.races.test_two_at_once import _kept_here, at_once  # noqa: F401
+from tests.races.test_two_at_once import at_once
 from yichuang.domain.identity.tests.factories import staff
 from yichuang.domain.performance.acts import money
 from yichuang.domain.performance.acts.correcting import correct

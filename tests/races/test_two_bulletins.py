@@ -20,8 +20,7 @@ MARCH = holding(MONTH, date(2026, 3, 1))
 
 
 @pytest.fixture
-def bureau(settings, tmp_path):
-    settings.FILES_ROOT, settings.LEDGER_ROOT = tmp_path / "files", tmp_path / "ledger"
+def bureau():
     with time_machine.travel("2026-04-01T10:00:00+08:00", tick=False):
         hall = Hall()
         apps.get_model("identity.District").objects.create(region=RegionFactory(code=DISTRICT), bureau=hall.centre)

@@ -16,8 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def bureau(settings, tmp_path):
-    settings.FILES_ROOT, settings.LEDGER_ROOT = tmp_path / "files", tmp_path / "ledger"
+def bureau():
     with time_machine.travel("2026-03-02T10:00:00+08:00", tick=False):
         yield made.with_district(Bureau())
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.races.test_two_at_once import _kept_here, at_once  # noqa: F401
+from tests.races.test_two_at_once import at_once
 from yichuang.domain.cases.tests.factories import Hall
 from yichuang.domain.identity import acts as identity
 from yichuang.domain.supervision.acts import votes

@@ -1,42 +1,15 @@
-from binascii import unhexlify
-from time import time
 from uuid import UUID
 
-import pytest
 from django.urls import reverse
 from django.urls.converters import IntConverter, UUIDConverter
-from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from yichuang.channels.desk import urls
+from yichuang.channels.desk.tests.signing import PASSWORD, first_step, token_of
 from yichuang.domain.cases.tests.factories import account_of
 from yichuang.domain.identity import acts
 
-PASSWORD = "correct horse 一窗"
 OPEN_TO_ALL = {"sign-in", "second-factor", "enrolment", "sign-out"}
-
-
-@pytest.fixture
-def zhao(hall):
-    account = account_of(hall.zhao)
-    account.set_password(PASSWORD)
-    account.save()
-    return account
-
-
-@pytest.fixture
-def device(zhao):
-    return TOTPDevice.objects.create(user=zhao, name="示例")
-
-
-def token_of(key: str) -> str:
-    totp = TOTP(unhexlify(key))
-    totp.time = time()
-    return f"{totp.token():06}"
-
-
-def first_step(client, zhao, password=PASSWORD, **more):
-    return client.post(reverse("desk:sign-in"), {"account": zhao.number, "password": password, **more})
 
 
 def test_sign_in_needs_password_and_token(client, zhao, device):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from yichuang.channels.desk.tests.conftest import now
-from yichuang.channels.desk.tests.test_signing_in import PASSWORD, token_of
+from yichuang.channels.desk.tests.signing import PASSWORD, token_of
 from yichuang.domain.cases.tests.factories import PNG, account_of
 
 

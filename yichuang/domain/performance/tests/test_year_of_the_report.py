@@ -10,9 +10,8 @@ import pytest
 import yaml
 from django.apps import apps
 
-from yichuang.domain.identity.tests.factories import BodyFactory, RegionFactory, staff
 from yichuang.domain.performance import seeds
-from yichuang.domain.performance.imports import dossier, keeping, year, year_file
+from yichuang.domain.performance.imports import dossier, keeping, year
 from yichuang.domain.performance.models import Evaluation, Roster
 from yichuang.domain.performance.reads import evaluations as reads
 from yichuang.domain.performance.reads.standing import said
@@ -132,23 +131,6 @@ def test_a_file_that_is_not_there_is_missing_and_said(tmp_path):
 
     assert (values["R18"].shown, values["R18"].missing) == ("尚未测量", "没有名录 kiosks.csv")
     assert values["R07"].shown == "24.7%"
-
-
-@pytest.fixture
-def district(db):
-    """The reference district's bureau with its people, books, templates and rosters."""
-    region = RegionFactory(code="430203000000")
-    body = BodyFactory(code="SPJ", kind="bureau", region=region)
-    apps.get_model("identity.District").objects.create(region=region, bureau=body)
-    people = (
-        staff("SUPERVISOR", body=body, scope=("*",), name="甲"), staff("CHIEF", body=body, name="乙"),
-        staff("HEAD", body=body, name="丙"),
-    )  # fmt: skip
-    read = year_file.read(FOLDER / "performance_2021.yaml")
-    year_file.load(read, by=people[0])
-    keeping.load_templates(FOLDER, by=people[0])
-    keeping.load_rosters(FOLDER)
-    return people
 
 
 def test_loaded_into_the_platform_the_year_is_published_with_the_same_scores(district):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from yichuang.domain.supervision.models.answering import AnsweredByAUnit
 from yichuang.domain.supervision.states import FRESH, STANDING, UNDECIDED, State
 from yichuang.domain.supervision.tables import COLOURS
 from yichuang.kernel.actors import Actor
@@ -30,7 +31,7 @@ class CardQuerySet(models.QuerySet):
         return self.filter(state__in=UNDECIDED)
 
 
-class Card(Thing):
+class Card(AnsweredByAUnit, Thing):
     """One matter that went wrong, or is about to: yellow or red, with everything that was said of it.
 
     `about` names the thing in the ledger ("case:LS…", "account:…"); of one topic there is one card about it, whatever
@@ -98,18 +99,6 @@ class Card(Thing):
             models.Index(fields=["shown_on", "unit"], name="card_of_day"),
             models.Index(fields=["about"], name="card_standing_about", condition=Q(state__in=STANDING)),
         ]
-
-    @property
-    def body_code(self) -> str:
-        return self.unit_id
-
-    @property
-    def region(self) -> str:
-        return self.unit.region_id
-
-    @property
-    def of_the_bureau(self) -> bool:
-        return self.unit.kind == "bureau"
 
     @property
     def heard(self) -> bool:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from yichuang.domain.supervision.models.answering import AnsweredByAUnit
 from yichuang.domain.supervision.states import AskedState, PatrolState, RefusalState
 from yichuang.domain.supervision.tables import PATROL_KINDS, PATROL_WAYS
 from yichuang.kernel.actors import Actor
@@ -32,7 +33,7 @@ class OfAUnit(models.QuerySet):
         return self.filter(mine | supervised)
 
 
-class Duty(Thing):
+class Duty(AnsweredByAUnit, Thing):
     """A record of a duty system: whose it is, by when, and its end. The column `due_column` holds the last day of its
     one clock while that runs and is final, else nothing."""
 
@@ -40,18 +41,6 @@ class Duty(Thing):
 
     class Meta:
         abstract = True
-
-    @property
-    def body_code(self) -> str:
-        return self.unit_id
-
-    @property
-    def region(self) -> str:
-        return self.unit.region_id
-
-    @property
-    def of_the_bureau(self) -> bool:
-        return self.unit.kind == "bureau"
 
     @property
     def days(self) -> int:

@@ -15,7 +15,6 @@ from yichuang.domain.performance.tests.factories import LINES
 from yichuang.domain.performance.tests.report.conftest import DISTRICT
 from yichuang.domain.performance.tests.report.looking import in_word
 from yichuang.domain.performance.tests.report.seed import SEED
-from yichuang.domain.performance.tests.test_year_of_the_report import district  # noqa: F401  its books and rosters
 from yichuang.kernel.refusals import ActRefused
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +79,7 @@ def test_every_figure_that_may_be_named_is_offered(bureau):
     assert {"kiosks", "content", "expenditure", "final", "I02"} <= names
 
 
-def test_the_district_kept_here_states_what_was_published(district):  # noqa: F811
+def test_the_district_kept_here_states_what_was_published(district):
     """The year loaded through all acts, its rosters, books and facts: the same values in the same sections."""
     facts.load(DISTRICT)
     found = year.load(DISTRICT, 2021, by=district[0], people=district)
