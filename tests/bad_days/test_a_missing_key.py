@@ -56,8 +56,9 @@ def test_another_vault_key_is_refused_at_the_start_and_the_old_one_behind_it_is_
     forget()
 
     assert keys.faults() == [keys.VAULT]
-    with pytest.raises(SystemExit, match="YICHUANG_VAULT_KEY 打不开已经保存的数据：请换回原来的密钥"):
-        call_command("serve")
+    for command in ("serve", "prepare"):
+        with pytest.raises(SystemExit, match="YICHUANG_VAULT_KEY 打不开已经保存的数据：请换回原来的密钥"):
+            call_command(command)
 
     settings.VAULT_KEY = f"{OTHER},{right}"
     forget()

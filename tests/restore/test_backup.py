@@ -17,12 +17,16 @@ from yichuang.kernel.actors import THE_CLOCK
 ROOT = Path(__file__).resolve().parents[2]
 WHO = "from yichuang.domain.identity.models import Account; print(*Account.objects.values_list('number', flat=True))"
 
+PHONE = (
+    "from yichuang.domain.identity.models import Account; print(Account.objects.with_phone('13800000001').get().phone)"
+)
+
 
 @pytest.fixture
 def mei(transactional_db, settings, tmp_path):
     """One thing with its ledger, sealed, and one file."""
     settings.FILES_ROOT, settings.LEDGER_ROOT = tmp_path / "files", tmp_path / "ledger"
-    account = AccountFactory(number="MEI", own_party=None, level=1)
+    account = AccountFactory(number="MEI", own_party=None, level=1, phone="13800000001")
     ledger.enter(account, act="open", frm="", to=account.state, on=timezone.localdate(), **THE_CLOCK.as_text())
     blobs.write([b"specimen"])
     seals.seal()
@@ -46,6 +50,22 @@ def test_restore_brings_back_rows_and_files_and_a_whole_ledger(mei, elsewhere, t
     blobs = {path.name: path.read_bytes() for path in (tmp_path / "files").glob("??/*")}
     assert blobs
     assert {path.name: path.read_bytes() for path in (tmp_path / "elsewhere" / "files").glob("??/*")} == blobs
+
+
+def test_a_copy_from_before_a_rotation_says_that_it_needs_the_old_key_too(mei, elsewhere, tmp_path):
+    """And opens with both, so that the rotation can be finished in it."""
+    old, new = settings.VAULT_KEY, "a newer key, long enough to be one for a vault"
+    copy = backup.take(tmp_path / "copies")
+
+    done = manage(elsewhere | {"YICHUANG_VAULT_KEY": new}, "restore", str(copy))
+
+    assert done.returncode == 1
+    assert "YICHUANG_VAULT_KEY 打不开已经保存的数据" in done.stderr
+    both = elsewhere | {"YICHUANG_VAULT_KEY": f"{new},{old}"}
+    assert manage(both, "shell", "--no-imports", "-c", PHONE).stdout.strip() == "13800000001"
+    assert "全部内容和查找用的索引已换成新密钥" in manage(both, "rotate_keys").stdout
+    after = elsewhere | {"YICHUANG_VAULT_KEY": new}
+    assert manage(after, "shell", "--no-imports", "-c", PHONE).stdout.strip() == "13800000001"
 
 
 def test_restore_lays_seals_made_after_the_copy_beside_the_others(mei, elsewhere, tmp_path):

@@ -22,11 +22,15 @@ LEDGER = "YICHUANG_LEDGER_KEY 与已有的留痕封签对不上：请换回原�
 
 def faults() -> list[str]:
     """Every key that is wrong or missing, each as a sentence that says what to do."""
+    return data_faults() + ([] if settings.DEMO else sealing.the_seal().faults())
+
+
+def data_faults() -> list[str]:
+    """Of those the keys without which nobody can read or prove what is there."""
     try:
-        of_data = [*vault_faults(), *ledger_faults()]
+        return [*vault_faults(), *ledger_faults()]
     except DatabaseError:  # no tables yet, or no database: said by whatever needs it
-        of_data = []
-    return of_data + ([] if settings.DEMO else sealing.the_seal().faults())
+        return []
 
 
 def vault_faults() -> list[str]:

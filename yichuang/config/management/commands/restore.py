@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from yichuang.config import backup, migrating, rewound
+from yichuang.config import backup, keys, migrating, rewound
 from yichuang.kernel import verify
 
 
@@ -25,4 +25,6 @@ class Command(BaseCommand):
             self.stdout.write(fault)
         if faults:
             raise CommandError(f"put back as of {told.made_at}, but it has {len(faults)} faults")
+        if unread := keys.data_faults():
+            raise CommandError(f"put back as of {told.made_at}, and its ledger is whole, but: {' '.join(unread)}")
         self.stdout.write(f"put back as of {told.made_at}; its ledger is whole")
