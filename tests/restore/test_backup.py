@@ -54,7 +54,7 @@ def test_restore_brings_back_rows_and_files_and_a_whole_ledger(mei, elsewhere, t
 
 def test_a_copy_from_before_a_rotation_says_that_it_needs_the_old_key_too(mei, elsewhere, tmp_path):
     """And opens with both, so that the rotation can be finished in it."""
-    old, new = settings.VAULT_KEY, "a newer key, long enough to be one for a vault"
+    old, new = elsewhere["YICHUANG_VAULT_KEY"], "a newer key, long enough to be one for a vault"
     copy = backup.take(tmp_path / "copies")
 
     done = manage(elsewhere | {"YICHUANG_VAULT_KEY": new}, "restore", str(copy))
