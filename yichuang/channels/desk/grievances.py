@@ -19,6 +19,7 @@ from yichuang.domain.evaluation import reads
 from yichuang.domain.evaluation.states import BAD_RATINGS, COMPLAINTS
 from yichuang.domain.evaluation.tables import CHANNELS, CLOCK_WORDS, GRADES
 
+CALLS = frozenset({"contact", "explain", "revisit"})  # acts of which a call is part
 WHO = ("SUPERVISOR", "CHIEF", "HEAD")
 TABLES = {"badrating": BAD_RATINGS, "complaint": COMPLAINTS}
 PAGES = {"badrating": "desk:bad-rating", "complaint": "desk:complaint"}
@@ -135,8 +136,17 @@ def acted(request, thing, act: str):
         "says": sheets[act][1],
         "back": reverse(PAGES[kind_of(thing)], args=[thing.number]),
         "grave": act in GRAVE,
+        "called": called(thing) if act in CALLS else None,
     }
     return render(request, "desk/grievance_act.html", context, status=422 if form.errors else 200)
+
+
+def called(thing) -> tuple[str, str, str] | None:
+    """Whom to call, at which number, and what they said: in sight while it is written down what they answered. None
+    where nobody left a number, or the matter has ended."""
+    said = thing.rating if kind_of(thing) == "badrating" else thing
+    words = said.words if kind_of(thing) == "badrating" else said.text
+    return (said.name, said.phone, words) if said.phone and not thing.closed_on else None
 
 
 @only(*WHO)

@@ -58,6 +58,15 @@ def test_an_act_is_done_from_its_page(desk, hall, name):
     assert (answer.status_code, now(bad).state) == (302, to)
 
 
+def test_whom_to_call_stands_where_it_is_written_what_they_answered(desk, hall):
+    bad = hall.dispatched(name="示例评价人", phone="13900000077")
+
+    shown = desk(hall.qian).get(act(bad, "contact"))
+
+    assert ("示例评价人" in shown.text, "13900000077" in shown.text, bad.rating.words in shown.text) == (True,) * 3
+    assert desk(hall.qian).get(act(hall.dispatched(name="", phone=""), "contact")).context["called"] is None
+
+
 def test_the_buttons_are_the_acts_open_to_the_person(desk, hall):
     bad = hall.dispatched()
 
