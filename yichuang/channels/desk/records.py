@@ -18,7 +18,7 @@ LONGEST_KEY = 19  # digits of what a table counts to
 
 class FilterForm(forms.Form):
     thing = forms.CharField(
-        label="编号", required=False, max_length=40, help_text="账号、岗位、办件、证照等的编号，要写全",
+        label="编号（要写全）", required=False, max_length=40,
         widget=forms.TextInput({"autocomplete": "off", "class": "govuk-input--width-20"}),
     )  # fmt: skip
     account = forms.CharField(
@@ -44,7 +44,7 @@ def records(request):
         "form": form,
         "lines": lines[:SIZE],
         "said": [(line, words_of(line)) for line in lines[:SIZE]],
-        "reach": ledger.REACH,
+        "reach": f"{ledger.REACH:,}",
         "next": f"?{urlencode(kept | {'before': lines[SIZE - 1].pk})}" if len(lines) > SIZE else "",
         "first": f"?{urlencode(kept)}" if before else "",
     }

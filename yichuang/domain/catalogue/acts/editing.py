@@ -1,5 +1,7 @@
 """Saves of a draft: each is an act, entered with the names of what changed, and asks the audit rules again."""
 
+from collections import Counter
+
 from yichuang.domain.catalogue.acts.auditing import note_findings
 from yichuang.domain.catalogue.acts.life import PARTS, SETTINGS, with_parts
 from yichuang.domain.catalogue.models import (
@@ -48,6 +50,7 @@ def refuse_locked(version: ItemVersion, changed: list[str]) -> None:
 def set_parts(version: ItemVersion, part: str, rows: list[dict], *, by: Actor) -> ItemVersion:
     """Replace the materials, fields, steps or specials of a draft by these rows, numbered in their order."""
     model = MODELS[part]
+    refuse_twice(part, rows)
     with VERSIONS.step(version, "edit", by=by) as step:
         getattr(step.thing, part).all().delete()
         made = [model(version=step.thing, seq=seq, **known(part, row)) for seq, row in enumerate(rows, 1)]
@@ -55,6 +58,17 @@ def set_parts(version: ItemVersion, part: str, rows: list[dict], *, by: Actor) -
         step.facts = {"changed": [part], "rows": len(made)}
     note_findings([with_parts(step.thing)])
     return step.thing
+
+
+ONCE = {"fields": ("element", "数据元"), "specials": ("kind", "特别程序")}
+
+
+def refuse_twice(part: str, rows: list[dict]) -> None:
+    """A version asks for a data element once, and lists a special procedure once."""
+    key, word = ONCE.get(part, ("", ""))
+    many = Counter(str(row[key]) for row in rows) if key else {}
+    if reasons := [f"{word}“{name}”写了两行，请只留一行。" for name, times in many.items() if times > 1]:
+        raise ActRefused(*reasons)
 
 
 def known(part: str, row: dict) -> dict:

@@ -110,14 +110,20 @@ def settings_fields() -> dict[str, forms.Field]:
 # ------------------------------------------------------------------------------------------------------ parts
 
 
+def one_of(label: str, choices) -> forms.ChoiceField:
+    """A list a browser sends the first line of: so that a row nobody wrote in counts as left empty."""
+    choices = list(choices)
+    return forms.ChoiceField(label=label, choices=choices, initial=choices[0][0])
+
+
 class MaterialForm(forms.Form):
     name = forms.CharField(label="材料名称", max_length=200)
     canonical = forms.CharField(label="规范材料", max_length=80, help_text="同一种材料在所有事项里用同一个名称。")
-    necessity = forms.ChoiceField(label="必要性", choices=list(codes.NECESSITY.items()))
+    necessity = one_of("必要性", codes.NECESSITY.items())
     originals = forms.IntegerField(label="原件份数", min_value=0, max_value=50, initial=1)
     copies = forms.IntegerField(label="复印件份数", min_value=0, max_value=50, initial=0)
-    medium = forms.ChoiceField(label="材料形式", choices=list(codes.MEDIUM.items()))
-    source = forms.ChoiceField(label="来源渠道", choices=list(codes.MATERIAL_SOURCE.items()))
+    medium = one_of("材料形式", codes.MEDIUM.items())
+    source = one_of("来源渠道", codes.MATERIAL_SOURCE.items())
     issuer = forms.CharField(label="出具单位", max_length=200, required=False)
     licence_type = forms.CharField(label="可替代的电子证照", max_length=120, required=False)
     owed_days = forms.IntegerField(
@@ -132,7 +138,7 @@ class MaterialForm(forms.Form):
 class FieldForm(forms.Form):
     element = forms.RegexField(r"[a-z][a-z0-9_]{0,79}", label="数据元", help_text="小写英文、数字和下划线。")
     label = forms.CharField(label="名称", max_length=120)
-    type = forms.ChoiceField(label="类型", choices=list(codes.FIELD_TYPE.items()))
+    type = one_of("类型", codes.FIELD_TYPE.items())
     is_required = forms.BooleanField(label="必填", required=False)
     longest = forms.IntegerField(
         label="最多字数", min_value=0, initial=0, required=False, help_text="填 0 的按类型的默认。"
@@ -157,12 +163,12 @@ class FieldForm(forms.Form):
 class StepForm(forms.Form):
     name = forms.CharField(label="环节名称", max_length=60)
     days = forms.IntegerField(label="时限", min_value=0, max_value=LONGEST_DAYS, required=False)
-    unit = forms.ChoiceField(label="单位", choices=list(codes.TIME_UNIT.items()))
+    unit = one_of("单位", codes.TIME_UNIT.items())
     note = forms.CharField(label="说明", max_length=500, required=False)
 
 
 class SpecialForm(forms.Form):
-    kind = forms.ChoiceField(label="名称", choices=[(kind, kind) for kind in specials.KINDS])
+    kind = one_of("名称", [("", "不填"), *((kind, kind) for kind in specials.KINDS)])
     longest_days = forms.IntegerField(label="最长时限（工作日）", min_value=1, max_value=LONGEST_DAYS, required=False)
     legal_basis = forms.CharField(label="依据", max_length=300, required=False)
 
