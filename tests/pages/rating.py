@@ -1,6 +1,9 @@
 """好差评 and complaints of the world: one bad rating and one complaint a station, each for the act it waits for."""
 
+from datetime import timedelta
+
 from django.apps import apps
+from django.utils import timezone
 
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.events import CaseServed
@@ -77,9 +80,10 @@ class Rating:
         return self.complained(by=self.mei, source="web").title
 
     def another_item_rated(self) -> str:
-        """Rated by somebody whom a public page does not name."""
+        """Rated by somebody whom a public page does not name, in the month before: what is published is over."""
         other = self.other_item(name=self.another("事项"))
-        acts.rate(self.asked(other.delivered()), acts.Told(5), by=self.mei)
+        given = acts.rate(self.asked(other.delivered()), acts.Told(5), by=self.mei)
+        type(given).objects.filter(pk=given.pk).update(on=timezone.localdate().replace(day=1) - timedelta(days=1))
         return other.version.name
 
     def another_window(self) -> str:
