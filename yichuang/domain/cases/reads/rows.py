@@ -37,7 +37,8 @@ def held_by(case: Case, names: dict[str, str]) -> str:
     return {
         "applicant": "申请人",
         "body": f"{case.deciding_body.short_name}（待处理）",
-        "outside": case.body_above or "外部系统",
+        # Lists leave the terms unread, where the body above is named: to read them row by row would be a query each.
+        "outside": (case.body_above if "terms" in vars(case) else "") or "外部系统",
     }.get(kind, "")
 
 
