@@ -13,8 +13,7 @@ def from_address(address: str, var: Path) -> dict:
 
     SQLite runs in WAL with immediate transactions, so that a writer waits at its first statement instead of
     failing in the middle, and each thread keeps its connection with what it has read of the file; PostgreSQL keeps a
-    pool of connections per process, and is sent the values apart from the words, so that it can keep the plan of what
-    acts ask (`kernel.planning`). A pooler between the two would have to know of it.
+    pool of connections per process.
     """
     if not address:
         return {
@@ -39,9 +38,5 @@ def from_address(address: str, var: Path) -> dict:
         "PORT": str(asked.get("port", [parts.port or ""])[0]),
         "CONN_MAX_AGE": 0,  # the pool keeps connections; Django must not
         "CONN_HEALTH_CHECKS": True,  # the pool asks each before lending it: a restarted server left them all dead
-        "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": 8},
-            "server_side_binding": True,
-        }
-        | {name: asked[name][0] for name in TLS if name in asked},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}} | {name: asked[name][0] for name in TLS if name in asked},
     }
