@@ -64,6 +64,6 @@ def zhao(hall):
 
 
 @pytest.fixture
-def device(zhao):
-    """The device by which 赵 signs in."""
+def factor(zhao):
+    """The second factor of 赵: what shows the numbers to sign in with, beside the password."""
     return TOTPDevice.objects.create(user=zhao, name="示例")

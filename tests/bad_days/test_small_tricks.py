@@ -29,18 +29,18 @@ SECRETS = {"token", "password", "otp", "phone", "id_number", "session", "api_key
 # ------------------------------------------------------------------------------------------------ sessions
 
 
-def test_signing_in_begins_a_new_session(client, zhao, device):
+def test_signing_in_begins_a_new_session(client, zhao, factor):
     client.get(reverse("desk:sign-in"))
     step = first_step(client, zhao)
     before = client.session.session_key
-    client.post(step.url, {"token": token_of(device.key)})
+    client.post(step.url, {"token": token_of(factor.key)})
 
     assert before != client.session.session_key
     assert not Session.objects.filter(pk=before).exists()
 
 
-def test_a_session_s_key_cannot_be_guessed(client, zhao, device):
-    client.post(first_step(client, zhao).url, {"token": token_of(device.key)})
+def test_a_session_s_key_cannot_be_guessed(client, zhao, factor):
+    client.post(first_step(client, zhao).url, {"token": token_of(factor.key)})
     key = client.session.session_key
 
     assert len(key) == 32  # of 36 signs: 165 bits
@@ -48,8 +48,8 @@ def test_a_session_s_key_cannot_be_guessed(client, zhao, device):
     assert len({client.session._get_new_session_key() for _ in range(200)}) == 200
 
 
-def test_a_session_travels_in_its_cookie_alone(client, zhao, device):
-    client.post(first_step(client, zhao).url, {"token": token_of(device.key)})
+def test_a_session_travels_in_its_cookie_alone(client, zhao, factor):
+    client.post(first_step(client, zhao).url, {"token": token_of(factor.key)})
     key, page = client.session.session_key, reverse("desk:account")
 
     assert {name for name, cookie in client.cookies.items() if cookie.value} <= {"sessionid", "csrftoken", "messages"}
@@ -79,8 +79,8 @@ def test_a_lost_device_ends_what_it_opened_at_once(hall, zhao):
     assert desk.get(reverse("desk:account")).status_code == 302
 
 
-def test_a_token_of_two_minutes_ago_opens_nothing(client, zhao, device, at):
-    token = token_of(device.key)
+def test_a_token_of_two_minutes_ago_opens_nothing(client, zhao, factor, at):
+    token = token_of(factor.key)
     at("2026-03-02 10:02")
 
     assert client.post(first_step(client, zhao).url, {"token": token}).status_code == 422

@@ -43,8 +43,8 @@ def what(lines) -> list[tuple]:
     return [(line["what"], line["account"]) for line in lines]
 
 
-def test_whoever_comes_in_and_goes_is_written_down(client, zhao, device, told):
-    client.post(first_step(client, zhao).url, {"token": token_of(device.key)})
+def test_whoever_comes_in_and_goes_is_written_down(client, zhao, factor, told):
+    client.post(first_step(client, zhao).url, {"token": token_of(factor.key)})
     client.post(reverse("desk:sign-out"))
 
     lines = told()
@@ -54,7 +54,7 @@ def test_whoever_comes_in_and_goes_is_written_down(client, zhao, device, told):
     }  # fmt: skip
 
 
-def test_a_wrong_password_token_and_code_are_written_down(client, zhao, device, told, caller):
+def test_a_wrong_password_token_and_code_are_written_down(client, zhao, factor, told, caller):
     first_step(client, zhao, password="wrong horse 一窗")
     client.post(first_step(client, zhao).url, {"token": "000000"})
     client.post(reverse("citizen:sign-in"), {"phone": "13900000077"})
@@ -132,19 +132,19 @@ def test_the_line_goes_where_the_product_writes_its_log():
     assert product.LOGGING["formatters"]["line"]["format"].startswith("{asctime} {levelname} {name}: ")
 
 
-def test_a_token_of_a_machine_is_written_down_when_it_is_given(zhao, device, told, caller):
-    said = caller().post("/session", {"username": zhao.number, "password": PASSWORD, "otp": token_of(device.key)})
+def test_a_token_of_a_machine_is_written_down_when_it_is_given(zhao, factor, told, caller):
+    said = caller().post("/session", {"username": zhao.number, "password": PASSWORD, "otp": token_of(factor.key)})
 
     assert said.json()["token"] != ""
     assert what(told()) == [("came_in", zhao.number)]
 
 
-def test_a_password_somebody_else_set_is_changed_first_everywhere(zhao, device, caller, hall):
+def test_a_password_somebody_else_set_is_changed_first_everywhere(zhao, factor, caller, hall):
     client = Client()
     given, own = "当面告诉的示例口令 2026", "只有本人知道的示例 2026"
     identity.set_password(zhao, given, by=hall.sun)
 
-    client.post(first_step(client, zhao, password=given).url, {"token": token_of(device.key)})
+    client.post(first_step(client, zhao, password=given).url, {"token": token_of(factor.key)})
     kept_out = client.get(reverse("desk:queue"))
     at_the_interface = caller().post("/session", {"username": zhao.number, "password": given, "otp": "000000"})
 
@@ -164,9 +164,9 @@ def test_a_password_somebody_else_set_runs_out(client, zhao, hall, at):
     assert first_step(client, zhao, password="当面告诉的示例口令 2026").status_code == 422
 
 
-def test_whoever_slept_finds_no_way_in_at_the_interface_either(zhao, device, caller, at):
+def test_whoever_slept_finds_no_way_in_at_the_interface_either(zhao, factor, caller, at):
     at("2026-09-01 10:00")
 
-    said = caller().post("/session", {"username": zhao.number, "password": PASSWORD, "otp": token_of(device.key)})
+    said = caller().post("/session", {"username": zhao.number, "password": PASSWORD, "otp": token_of(factor.key)})
 
     assert (said.status_code, list(said.json()["errors"])) == (422, ["password"])

@@ -12,29 +12,29 @@ from yichuang.domain.identity import acts
 OPEN_TO_ALL = {"sign-in", "second-factor", "enrolment", "sign-out"}
 
 
-def test_sign_in_needs_password_and_token(client, zhao, device):
+def test_sign_in_needs_password_and_token(client, zhao, factor):
     step = first_step(client, zhao)
     assert step.url.startswith(reverse("desk:second-factor"))
     assert client.get(reverse("desk:queue")).status_code == 302
 
-    done = client.post(step.url, {"token": token_of(device.key)})
+    done = client.post(step.url, {"token": token_of(factor.key)})
 
     assert done.url == reverse("desk:home")
     assert client.get(reverse("desk:queue")).status_code == 200
 
 
-def test_sign_in_returns_to_the_page_wanted(client, zhao, device):
+def test_sign_in_returns_to_the_page_wanted(client, zhao, factor):
     wanted = reverse("desk:delivery")
 
     step = first_step(client, zhao, next=wanted)
 
-    assert client.post(step.url, {"token": token_of(device.key)}).url == wanted
+    assert client.post(step.url, {"token": token_of(factor.key)}).url == wanted
 
 
-def test_sign_in_never_leads_out_of_the_desk(client, zhao, device):
+def test_sign_in_never_leads_out_of_the_desk(client, zhao, factor):
     step = first_step(client, zhao, next="https://example.com/desk/")
 
-    assert client.post(step.url, {"token": token_of(device.key)}).url == reverse("desk:home")
+    assert client.post(step.url, {"token": token_of(factor.key)}).url == reverse("desk:home")
 
 
 def test_a_wrong_password_is_told_without_saying_what_was_wrong(client, zhao):
@@ -45,7 +45,7 @@ def test_a_wrong_password_is_told_without_saying_what_was_wrong(client, zhao):
     assert known.context["form"].errors == unknown.context["form"].errors
 
 
-def test_a_wrong_token_keeps_the_door_shut(client, zhao, device):
+def test_a_wrong_token_keeps_the_door_shut(client, zhao, factor):
     step = first_step(client, zhao)
 
     wrong = client.post(step.url, {"token": "000000"})
@@ -54,8 +54,8 @@ def test_a_wrong_token_keeps_the_door_shut(client, zhao, device):
     assert client.get(reverse("desk:queue")).status_code == 302
 
 
-def test_a_token_opens_once(client, zhao, device):
-    token = token_of(device.key)
+def test_a_token_opens_once(client, zhao, factor):
+    token = token_of(factor.key)
     client.post(first_step(client, zhao).url, {"token": token})
     client.post(reverse("desk:sign-out"))
 
@@ -64,12 +64,12 @@ def test_a_token_opens_once(client, zhao, device):
     assert again.status_code == 422
 
 
-def test_the_token_page_forgets_the_password_after_five_minutes(client, zhao, device, at):
+def test_the_token_page_forgets_the_password_after_five_minutes(client, zhao, factor, at):
     step = first_step(client, zhao)
 
     at("2026-03-02 10:06")
 
-    assert client.post(step.url, {"token": token_of(device.key)}).url == reverse("desk:sign-in")
+    assert client.post(step.url, {"token": token_of(factor.key)}).url == reverse("desk:sign-in")
 
 
 def test_the_first_sign_in_binds_a_device_once_its_token_is_typed(client, zhao):
@@ -86,7 +86,7 @@ def test_the_first_sign_in_binds_a_device_once_its_token_is_typed(client, zhao):
     assert TOTPDevice.objects.get(user=zhao).key == key
 
 
-def test_enrolment_is_not_offered_to_whoever_has_a_device(client, zhao, device):
+def test_enrolment_is_not_offered_to_whoever_has_a_device(client, zhao, factor):
     first_step(client, zhao)
 
     assert client.get(reverse("desk:enrolment")).url.startswith(reverse("desk:sign-in"))
@@ -107,7 +107,7 @@ def test_a_closed_account_finds_no_way_in(client, zhao):
     assert first_step(client, zhao).status_code == 422
 
 
-def test_five_wrong_passwords_lock_the_account(client, zhao, device, settings):
+def test_five_wrong_passwords_lock_the_account(client, zhao, factor, settings):
     settings.AXES_ENABLED = True
 
     answers = [first_step(client, zhao, password="wrong").status_code for _ in range(5)]
@@ -167,8 +167,8 @@ def sent_away(answer) -> bool:
     return answer.status_code == 405 or (answer.status_code == 302 and answer.url.startswith(reverse("desk:sign-in")))
 
 
-def test_an_account_nobody_used_for_ninety_days_is_shut(client, zhao, device, at):
-    client.post(first_step(client, zhao).url, {"token": token_of(device.key)})
+def test_an_account_nobody_used_for_ninety_days_is_shut(client, zhao, factor, at):
+    client.post(first_step(client, zhao).url, {"token": token_of(factor.key)})
     client.post(reverse("desk:sign-out"))
 
     at("2026-05-31 10:00")
@@ -177,7 +177,7 @@ def test_an_account_nobody_used_for_ninety_days_is_shut(client, zhao, device, at
     assert first_step(client, zhao).status_code == 422
 
 
-def test_a_new_password_of_a_supervisor_opens_a_shut_account_again(client, zhao, device, at, hall):
+def test_a_new_password_of_a_supervisor_opens_a_shut_account_again(client, zhao, factor, at, hall):
     at("2026-09-01 10:00")
     shut = first_step(client, zhao)
     assert "超过 90 天没有人登录" in shut.text
@@ -195,11 +195,11 @@ def test_who_never_signed_in_is_asked_from_the_day_the_account_was_opened(client
     assert first_step(client, zhao).status_code == 302
 
 
-def test_an_old_password_is_changed_before_anything_else(client, zhao, device, at, settings):
+def test_an_old_password_is_changed_before_anything_else(client, zhao, factor, at, settings):
     settings.STAFF_SLEEP_DAYS, settings.PASSWORD_DAYS = 0, 180
     at("2026-09-01 10:00")
 
-    client.post(first_step(client, zhao).url, {"token": token_of(device.key)})
+    client.post(first_step(client, zhao).url, {"token": token_of(factor.key)})
     kept_out = client.get(reverse("desk:queue"))
     page = client.get(kept_out.url)
     client.post(kept_out.url, {"old": PASSWORD, "password": "另一个示例口令 2026", "again": "另一个示例口令 2026"})
@@ -209,8 +209,8 @@ def test_an_old_password_is_changed_before_anything_else(client, zhao, device, a
     assert client.get(reverse("desk:queue")).status_code == 200
 
 
-def test_a_password_of_the_day_before_is_not_old(client, zhao, device, at):
+def test_a_password_of_the_day_before_is_not_old(client, zhao, factor, at):
     at("2026-05-30 10:00")
-    client.post(first_step(client, zhao).url, {"token": token_of(device.key)})
+    client.post(first_step(client, zhao).url, {"token": token_of(factor.key)})
 
     assert client.get(reverse("desk:queue")).status_code == 200
