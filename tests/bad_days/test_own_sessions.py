@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from yichuang.channels.desk.tests.conftest import Desk
+from yichuang.channels.desk.tests.signing import PASSWORD as OLD
 from yichuang.domain.cases.tests.factories import account_of
 from yichuang.domain.identity import acts as identity
 from yichuang.domain.identity import reads
@@ -14,18 +15,9 @@ from yichuang.domain.notices.models import Delivery, Notice
 from yichuang.kernel import ledger, news
 
 pytestmark = pytest.mark.django_db
-OLD, NEW = "correct horse 一窗", "another horse 二窗"
+NEW = "another horse 二窗"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 ACCOUNT, PASSWORD, ENDING = (reverse(f"desk:{name}") for name in ("account", "own-password", "sessions-ending"))
-
-
-@pytest.fixture
-def zhao(hall):
-    """赵's account, with a password."""
-    account = account_of(hall.zhao)
-    account.set_password(OLD)
-    account.save()
-    return account
 
 
 @pytest.fixture

@@ -19,3 +19,11 @@ def does(officer: Person, number: str, act: str, boxes: dict[str, str] | None = 
         officer.fills(boxes or {})
     officer.presses(act)
     officer.reads(f"“{act}”已办好。办件 {number}")
+
+
+def is_delivered(clerk: Person, number: str) -> None:
+    """A result that is no certificate of ours: to the exit window, and from there into the applicant's hand."""
+    finds_case(clerk, number)
+    assert not clerk.offers("制证")
+    clerk.presses("转出件窗口")
+    does(clerk, number, "送达", {"凭据": "示例领取人，身份证已核对"}, "直接送达")

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.journeys.handling import does, finds_case
+from tests.journeys.handling import does, finds_case, is_delivered
 from tests.journeys.papers import says
 from tests.journeys.stations import DENG, LUO, MEI, ZHAO
 
@@ -70,11 +70,7 @@ def enters_the_outcome(town, number):
 
 
 def is_delivered_without_a_licence(town, number):
-    luo = town.officer(LUO)
-    finds_case(luo, number)
-    assert not luo.offers("制证")
-    luo.presses("转出件窗口")
-    does(luo, number, "送达", {"凭据": "示例领取人，身份证已核对"}, "直接送达")
+    is_delivered(town.officer(LUO), number)
     mei = town.citizen(MEI)
     mei.opens("/parties/")
     mei.presses("以此名义办事", beside="芦淞区示例餐饮有限公司")

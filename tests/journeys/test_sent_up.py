@@ -3,7 +3,7 @@
 import pytest
 
 from tests.journeys.errands import FOOD, hands_in, submits
-from tests.journeys.handling import does, finds_case
+from tests.journeys.handling import does, finds_case, is_delivered
 from tests.journeys.papers import says
 from tests.journeys.stations import DENG, LUO, MEI, QIAN, ZHAO
 from yichuang.domain.catalogue import reads as catalogue
@@ -45,7 +45,7 @@ def test_a_matter_the_body_above_decides(town, tmp_path):
     town.at("2026-07-02 10:00")
     enters_the_outcome(town, number, "准予")
     progress.reads("已经同意，正在办后面的手续")
-    is_handed_over(town, number)
+    is_delivered(town.officer(LUO), number)
     progress.reads("已送达")
     town.time_passes()
     looks_back(town.citizen(MEI), number)
@@ -143,14 +143,6 @@ def enters_the_outcome(town, number, outcome, **boxes):
     deng.fills_day("决定日期", "2026-07-01")
     deng.presses("录入外部办理结果")
     deng.reads("“录入外部办理结果”已办好", "示例市许〔2026〕7号")
-
-
-def is_handed_over(town, number):
-    luo = town.officer(LUO)
-    finds_case(luo, number)
-    assert not luo.offers("制证")
-    luo.presses("转出件窗口")
-    does(luo, number, "送达", {"凭据": "示例领取人，身份证已核对"}, "直接送达")
 
 
 def looks_back(mei, number):

@@ -9,21 +9,20 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from yichuang.domain.cases.events import CaseMoved, CaseRefused, CaseServed, MatterCaseMoved
-from yichuang.domain.cases.models.above import TwoLevels
 from yichuang.domain.cases.models.counted import INDEXES, Counted
 from yichuang.domain.cases.models.in_hand import IN_HAND
 from yichuang.domain.cases.models.querysets import CaseQuerySet
+from yichuang.domain.cases.models.terms import OnItsTerms
 from yichuang.domain.cases.states import OPEN, UNDER_WAY, State, state_word
 from yichuang.domain.cases.tables import REFUSALS, SERVED, TAKEN_IN, TOLD
 from yichuang.kernel.fields import BlindIndex, EncryptedJSON, EncryptedText
 from yichuang.kernel.models.things import HeadOf
 
-DAYS = "workday"
 ITS_OWN_BUSINESS = frozenset({"DRAFT", "SUBMITTED", "PRE_REVIEW", "IN_REVIEW", "SPECIAL", "PENDING_DECISION"})
 NOT_OURS = frozenset({"correction", "special", "owed", "remedy", "post_check"})  # no limit of the decision or delivery
 
 
-class Case(TwoLevels, Counted):
+class Case(OnItsTerms, Counted):
     """One application of one party for one item, bound to the version it was filed under.
 
     `terms` is what that version promised on the day of filing: limits, procedures, levels; it never changes.
@@ -273,23 +272,8 @@ class Case(TwoLevels, Counted):
             "body": f"body:{body}",
             "head": f"body:{body}",
             "person": f"person:{self.handler}" if self.handler else f"body:{body}",
-            "outside": f"outside:{self.terms.get('upper_body') or body}",
+            "outside": f"outside:{self.body_above or body}",
         }.get(whose, "nobody")
-
-    def term(self, kind: str) -> dict:
-        """How long each clock runs: the law's days for notice and delivery, the version's for the others."""
-        if kind == "owed":  # asked only where something is owed: it looks at the material list
-            return {"length": self.owed_days, "unit": DAYS}
-        return {
-            "notice": {"length": self.terms["notice_days"], "unit": DAYS},
-            "correction": {"length": self.terms["correction_days"], "unit": DAYS},
-            "statutory": self.terms["statutory"],
-            "promise": self.terms["promise"],
-            "delivery": {"length": self.terms["delivery_days"], "unit": DAYS},
-            "special": {"length": self.special_days, "unit": DAYS},
-            "post_check": {"length": settings.POST_CHECK_MONTHS, "unit": "month"},
-            "remedy": {"length": self.remedy_days, "unit": DAYS},
-        }[kind]
 
     def concerns(self, verb: str, kind: str) -> bool:
         """A commitment alone starts the clock of the check that follows it; the clock of what is owed runs where
@@ -357,17 +341,6 @@ class Case(TwoLevels, Counted):
         return (CaseServed(self.number, act, self.state, line),)
 
     @property
-    def suspending_procedures(self) -> list[str]:
-        """The special procedures the version lists that stop the clock (行政许可法45)."""
-        return [procedure["kind"] for procedure in self.terms["procedures"] if procedure["suspends"]]
-
-    @property
-    def most_special_days(self) -> int:
-        """The longest the version allows for the procedure chosen; a year where it names no length."""
-        named = {p["kind"]: p["most_days"] for p in self.terms["procedures"]}
-        return named.get(self.special_kind) or 365
-
-    @property
     def is_next_in_line(self) -> bool:
         """Where the number of grants is limited, none accepted earlier still waits for its review (行政许可法57)."""
         if not self.terms.get("limited") or self.accepted_on is None:
@@ -380,10 +353,6 @@ class Case(TwoLevels, Counted):
         return not waiting.filter(earlier).exists()
 
     @property
-    def most_extension_days(self) -> int:
-        return self.terms["extension_days"]
-
-    @property
     def needs_certificate(self) -> bool:
         """Granted here, and the result is a licence or certificate (审批结果类型 10)."""
         granted = self.state in {State.GRANTED, State.CERT_MAKING}
@@ -394,7 +363,3 @@ class Case(TwoLevels, Counted):
         """Its result is the registration by which a party still to be formed comes into being (民法典58、77)."""
         forming = self.party is not None and self.party.kind == "forming"
         return forming and self.terms["result_name"] in settings.REGISTRATIONS
-
-    @property
-    def result_is_licence(self) -> bool:
-        return self.terms["result_type"] == "10" and self.purpose not in {"revoke", "withdraw", "cancel"}

@@ -26,7 +26,8 @@ def page_of_queue(cases, cursor: str = "", size: int = 25, by: str = PLACE) -> P
         keys += piece.values_list("pk", flat=True)[: size + 1 - len(keys)]
         if len(keys) > size:
             break
-    rows = list(cases.filter(pk__in=keys[:size]))
+    found = cases.in_bulk(keys[:size])
+    rows = [found[key] for key in keys[:size] if key in found]  # one may have left the list in between
     return Page(rows, place_of(rows[-1], by) if rows and len(keys) > size else "")
 
 

@@ -34,12 +34,9 @@ def held_by(case: Case, names: dict[str, str]) -> str:
         return names.get(key, key)
     if kind == "window":
         return f"窗口{key}" if key != case.body_code else f"{case.deciding_body.short_name}窗口"
-    return {
-        "applicant": "申请人",
-        "body": f"{case.deciding_body.short_name}（待处理）",
-        # Lists leave the terms unread, where the body above is named: to read them row by row would be a query each.
-        "outside": (case.body_above if "terms" in vars(case) else "") or "外部系统",
-    }.get(kind, "")
+    if kind == "outside":  # the body above by its name, another system under our own code (Case.holder)
+        return key if key != case.body_code else "外部系统"
+    return {"applicant": "申请人", "body": f"{case.deciding_body.short_name}（待处理）"}.get(kind, "")
 
 
 def held_by_persons(cases: list[Case]) -> set[str]:

@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 
 from yichuang.domain.cases import acts, reads
+from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.tests.factories import Hall
+from yichuang.domain.catalogue.models import ItemVersion
 from yichuang.domain.notices.models import Notice
 from yichuang.kernel import documents, ledger, news
+from yichuang.kernel.models import LedgerEntry
 from yichuang.kernel.refusals import ActRefused
 
 ABOVE = "示例市局"
@@ -106,3 +109,19 @@ def test_electronic_delivery_and_a_commitment_are_for_what_is_decided_here(db, a
 
     assert ("electronic" in reads.delivery_modes(case)) is offered
     assert bool(case.terms["commitment"]) is offered
+
+
+def test_lists_name_the_body_above_without_a_question_for_each_row(hall, django_assert_num_queries):
+    number = sent_up(hall).number
+    [row] = [case for case in reads.queue(hall.qian, states=("PENDING_DECISION",)) if case.number == number]
+
+    with django_assert_num_queries(0):
+        assert reads.held_by(row, {}) == ABOVE
+
+
+def test_the_longest_name_of_a_body_above_fits_who_holds_a_case():
+    name = "示" * ItemVersion._meta.get_field("upper_body").max_length
+
+    holder = Case(deciding_body_id="SPJ", terms={"upper_body": name}).holder("outside")
+
+    assert len(holder) <= min(model._meta.get_field("held_by").max_length for model in (Case, LedgerEntry))

@@ -56,7 +56,7 @@ class Items(Columns):
     decided = column("decided", OneOf(tuple(codes.DECIDED), blank=True))
     commitment = column("commitment", YesNo(blank=True))
     identity_level = column("identity_level", Whole(least=1, most=3, blank=True))
-    upper_body = blank("upper_body", 100)
+    upper_body = blank("upper_body", 60)
 
 
 class Materials(Columns):

@@ -49,7 +49,7 @@ class ItemVersion(Derived, Thing, Sheet):
     four_eyes = models.BooleanField("审查与决定须由两人", default=False)
     correction_days = models.PositiveSmallIntegerField("补正期限（工作日）", default=15)
     owed_ends = models.BooleanField("容缺逾期不补的，自动终止办理", default=False)
-    upper_body = models.CharField("初审后由哪个上级机关决定", max_length=100, blank=True)  # 行政许可法35; empty: here
+    upper_body = models.CharField("初审后由哪个上级机关决定", max_length=60, blank=True)  # 行政许可法35; empty: here
     licence_type = models.CharField("结果电子证照类型", max_length=200, blank=True)
     validity_years = models.PositiveSmallIntegerField("结果有效期（年，0 为长期）", default=0)
     submitted_by = models.CharField("提交人", max_length=40, blank=True, editable=False)

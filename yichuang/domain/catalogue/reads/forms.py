@@ -98,7 +98,7 @@ def settings_fields() -> dict[str, forms.Field]:
         "owed_ends": forms.BooleanField(label="容缺逾期不补的，自动终止办理", required=False),
         "upper_body": forms.CharField(
             label="初审后由哪个上级机关决定",
-            max_length=100,
+            max_length=60,
             required=False,
             help_text="写上级机关的全称；由本机关自己决定的留空。填了以后，这里只能初审后上报，不能作出决定。",
         ),

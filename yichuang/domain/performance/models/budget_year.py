@@ -7,30 +7,18 @@ from django.db import models
 from django.db.models import Q
 
 from yichuang.domain.performance.models.money import ENTRIES
+from yichuang.domain.performance.models.of_a_body import OfABody, OfBodies
 from yichuang.domain.performance.states.money import YearState
-from yichuang.kernel.actors import Actor
 from yichuang.kernel.models import Thing
-from yichuang.kernel.reach import reached
-
-SEES = ("HEAD", "CHIEF")  # of the body itself, beside those who supervise it
 
 
-class BudgetYearQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
-        """Years of the bodies the actor supervises or leads."""
-        if not actor.is_staff:
-            return self.none()
-        led = [post.body for post in actor.posts if post.role in SEES and not post.items]
-        return self.filter(
-            Q(body__in=led) | reached(actor, body="body", region="body__region__code", role="SUPERVISOR")
-        )
-
+class BudgetYearQuerySet(OfBodies):
     def kept(self):
         """Those that count: all but the ones begun by mistake and given up."""
         return self.exclude(state=YearState.GIVEN_UP)
 
 
-class BudgetYear(Thing):
+class BudgetYear(OfABody, Thing):
     """A year of a body's budget (预算年度); its number is body and year, SPJ-2021, with -2 for the one after
     one that was begun by mistake and given up.
 
@@ -73,19 +61,8 @@ class BudgetYear(Thing):
         ]
 
     @property
-    def body_code(self) -> str:
-        return self.body_id
-
-    @property
-    def region(self) -> str:
-        return self.body.region_id
-
-    @property
     def title(self) -> str:
         return f"{self.year}年预算"
-
-    def holder(self, whose: str) -> str:
-        return f"body:{self.body_id}" if whose == "unit" else whose
 
     @property
     def is_booked(self) -> bool:

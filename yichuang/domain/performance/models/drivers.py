@@ -4,12 +4,13 @@ from django.db import models
 
 from yichuang.domain.performance.estimating.drivers import DRIVERS
 from yichuang.domain.performance.estimating.history import VOLUMES
+from yichuang.domain.performance.models.of_a_body import OfABody
 from yichuang.domain.performance.states.drivers import FollowsState
 from yichuang.domain.performance.tables.drivers import HOW
 from yichuang.kernel.models import Thing
 
 
-class LineDriver(Thing):
+class LineDriver(OfABody, Thing):
     """One budget line of a body, in every year. Its number counts those of its body (YS-SPJ-1). `code` and `label` are
     those the line had when it was chosen: one that has the name and another code next year is still the same one."""
 
@@ -29,17 +30,6 @@ class LineDriver(Thing):
         ]
 
     @property
-    def body_code(self) -> str:
-        return self.body_id
-
-    @property
-    def region(self) -> str:
-        return self.body.region_id
-
-    @property
     def fits(self) -> bool:
         """Whether it says how, and names volumes where it is they, and none elsewhere."""
         return self.how in HOW and set(self.drivers) <= set(DRIVERS) and bool(self.drivers) == (self.how == VOLUMES)
-
-    def holder(self, whose: str) -> str:
-        return f"body:{self.body_id}" if whose == "unit" else whose

@@ -3,26 +3,12 @@
 from django.db import models
 from django.db.models import Q
 
+from yichuang.domain.performance.models.of_a_body import OfABody, OfBodies
 from yichuang.domain.performance.states.estimates import EstimateState
-from yichuang.kernel.actors import Actor
 from yichuang.kernel.models import Thing
-from yichuang.kernel.reach import reached
-
-SEES = ("HEAD", "CHIEF")  # of the body itself, beside those who supervise it
 
 
-class EstimateQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
-        """Those of the bodies the actor supervises or leads."""
-        if not actor.is_staff:
-            return self.none()
-        led = [post.body for post in actor.posts if post.role in SEES and not post.items]
-        return self.filter(
-            Q(body__in=led) | reached(actor, body="body", region="body__region__code", role="SUPERVISOR")
-        )
-
-
-class Estimate(Thing):
+class Estimate(OfABody, Thing):
     """The budget of a body for `year`, estimated. Its number is body, year and which one it is (SPJ-2022-1).
 
     `inputs` is all that went in, `fingerprint` stands for it; with `seed` it can be reckoned again to the fen.
@@ -45,7 +31,7 @@ class Estimate(Thing):
     reason = models.TextField("理由", blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
-    objects = EstimateQuerySet.as_manager()
+    objects = OfBodies.as_manager()
 
     class Meta:
         constraints = [
@@ -65,14 +51,6 @@ class Estimate(Thing):
         indexes = [models.Index(fields=["body", "-year", "-id"], name="estimate_of_body")]
 
     @property
-    def body_code(self) -> str:
-        return self.body_id
-
-    @property
-    def region(self) -> str:
-        return self.body.region_id
-
-    @property
     def title(self) -> str:
         return f"{self.year}年预算测算"
 
@@ -88,6 +66,3 @@ class Estimate(Thing):
             .exclude(pk=self.pk)
             .exists()
         )
-
-    def holder(self, whose: str) -> str:
-        return f"body:{self.body_id}" if whose == "unit" else whose

@@ -7,37 +7,27 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from yichuang.domain.performance.rules.evaluation import LEADS
+from yichuang.domain.performance.models.of_a_body import OfABody, OfBodies
 from yichuang.domain.performance.rules.figures import ENTERED, KINDS, Definition
 from yichuang.domain.performance.rules.scoring import LEVELS, QUAL, RULES
 from yichuang.domain.performance.rules.sharing import Leaf
 from yichuang.domain.performance.rules.trees import Node
 from yichuang.domain.performance.states.evaluation import FROZEN, EvaluationState
-from yichuang.kernel.actors import Actor
 from yichuang.kernel.fields import EncryptedText
 from yichuang.kernel.models import Thing
-from yichuang.kernel.reach import reached
 
 E = EvaluationState
 BY_STAFF, BY_WEB = "staff", "web"
 CHANNELS = {BY_STAFF: "电话、窗口，由工作人员登记", BY_WEB: "网上提交"}
 
 
-class EvaluationQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
-        """Those of the bodies the actor supervises or leads."""
-        if not actor.is_staff:
-            return self.none()
-        led = [post.body for post in actor.posts if post.role in LEADS and not post.items]
-        supervised = reached(actor, body="body", region="body__region__code", role="SUPERVISOR")
-        return self.filter(Q(body__in=led) | supervised)
-
+class EvaluationQuerySet(OfBodies):
     def public(self):
         """What everybody may read."""
         return self.filter(state=E.PUBLISHED)
 
 
-class Evaluation(Thing):
+class Evaluation(OfABody, Thing):
     """A body's year, scored. Its number is body and year (ZP-SPJ-2021), with -2 for the one after a withdrawn one.
 
     Figures are read anew until it is final; then `frozen` holds figures, formulas, fingerprints, scores, and nothing
@@ -91,14 +81,6 @@ class Evaluation(Thing):
         indexes = [models.Index(fields=["state", "-id"], name="evaluation_of_state")]
 
     @property
-    def body_code(self) -> str:
-        return self.body_id
-
-    @property
-    def region(self) -> str:
-        return self.body.region_id
-
-    @property
     def title(self) -> str:
         return f"{self.year}年度部门整体支出绩效自评"
 
@@ -110,9 +92,6 @@ class Evaluation(Thing):
     def is_on_notice(self) -> bool:
         until = self.notice_until
         return self.state == E.PUBLISHED and until is not None and timezone.localdate() <= until
-
-    def holder(self, whose: str) -> str:
-        return f"body:{self.body_id}" if whose in {"unit", "head"} else whose
 
     def term(self, kind: str) -> dict:
         return {"length": {"notice": self.notice_days}[kind], "unit": "workday"}
