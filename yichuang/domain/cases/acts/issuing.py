@@ -8,8 +8,9 @@ from datetime import date
 from yichuang.domain.cases import papers
 from yichuang.domain.cases.acts.handed import handed
 from yichuang.domain.cases.acts.standing import matter_of, office_of
-from yichuang.domain.cases.models import CaseMaterial
+from yichuang.domain.cases.models import Case, CaseMaterial
 from yichuang.domain.cases.reads import answered, version_of
+from yichuang.domain.cases.states import State
 from yichuang.domain.cases.tables import CHANNEL_WORDS, UNIT_WORDS
 from yichuang.domain.licences import acts as licences
 from yichuang.domain.licences.papers import Issuer, details_of
@@ -19,6 +20,8 @@ from yichuang.kernel.states import Step
 from yichuang.kernel.workdays import generously_after
 
 SIGNED_ONLINE = "申请人登录并经实名核验后在网上签署"
+NOT_SERVED = "准予的决定因此不再送达。"
+NOT_OURS = "准予的决定（{reference}）由作出决定的机关处理，本窗口不再代为送达。"
 
 
 def issue(step: Step, compose, *, then=None, **said) -> None:
@@ -282,8 +285,16 @@ def non_acceptance(step: Step, reason: str) -> None:
 
 
 def termination_notice(step: Step, ground: str) -> None:
-    """DOC-15."""
-    issue(step, papers.termination_notice, accepted_on=step.thing.accepted_on, ground=ground)
+    """DOC-15. Where a grant was withheld, the paper says too what becomes of it."""
+    case = step.thing
+    issue(step, papers.termination_notice, accepted_on=case.accepted_on, ground=ground + what_of_the_grant(case))
+
+
+def what_of_the_grant(case: Case) -> str:
+    """What becomes of a grant that is withheld when its case ends; nothing where none was made."""
+    if case.state != State.GRANTED:
+        return ""
+    return NOT_SERVED if case.decided == Case.Decided.HERE else NOT_OURS.format(reference=case.outside_reference)
 
 
 def return_notice(step: Step) -> None:

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from yichuang.domain.cases import papers
@@ -19,7 +18,6 @@ from yichuang.kernel.refusals import OutOfTurn
 from yichuang.kernel.states import Step
 
 GROUND = "容缺受理承诺补交的材料，期限已过仍未补齐：{names}。"
-NOT_SERVED = "准予的决定因此不再送达。"
 
 
 def promise_owed(case: Case, *, by: Actor) -> Case:
@@ -54,11 +52,11 @@ def write_down(step: Step) -> None:
 
 
 def end_owing(case, *, by=THE_CLOCK):
-    """The day has passed, something is still owed, and the item says that this ends the matter (DOC-15). A grant that
-    was withheld for it is never served, so it never took effect."""
+    """The day has passed, something is still owed, and the item says that this ends the matter (DOC-15). A grant of
+    ours that was withheld for it is never served, so it never took effect; of another's only our part ends."""
     with LIFE.step(case, "end_owing", by=by) as step:
         case = step.thing
-        ground = GROUND.format(names="、".join(case.owed)) + (NOT_SERVED if case.state == State.GRANTED else "")
+        ground = GROUND.format(names="、".join(case.owed))
         case.closed_on = step.on
         because(step, ground)
         issuing.termination_notice(step, ground)
@@ -67,8 +65,7 @@ def end_owing(case, *, by=THE_CLOCK):
 
 def end_owings() -> int:
     """End what was owed too long, where the item says so; the others wait for an officer. Return how many ended."""
-    withheld = Q(state=State.GRANTED, decided=Case.Decided.HERE)
-    late = Case.objects.filter(withheld | Q(state__in=UNDER_WAY), owed_due__lt=timezone.localdate())
+    late = Case.objects.filter(state__in=(*UNDER_WAY, State.GRANTED), owed_due__lt=timezone.localdate())
     return sum(ended(case) for case in late.iterator(200) if case.terms.get("owed_ends"))
 
 

@@ -5,6 +5,7 @@ import pytest
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.acts import owing
 from yichuang.domain.cases.models import Case
+from yichuang.domain.cases.tests.factories import Hall
 from yichuang.domain.catalogue.tests.factories import MaterialFactory
 from yichuang.domain.notices import reads as notices
 from yichuang.kernel import documents, news
@@ -189,3 +190,38 @@ def test_a_grant_that_owes_nothing_is_not_ended(hall, at):
 
     with pytest.raises(ActRefused, match="还没有过"):
         acts.terminate(case, by=hall.qian, ground="示例")
+
+
+@pytest.fixture
+def granted_elsewhere(db, at):
+    """Granted by another authority, its result withheld here for what was promised; and who has it in hand."""
+    hall = Hall(decided="elsewhere", owed_ends=True)
+    MaterialFactory(version=hall.version, seq=2, name="示例制度", necessity="3", owed_days=5)
+    case = acts.forward(accepted(hall), by=hall.zhao)
+    return hall, acts.record_outcome(case, by=hall.zhao, outcome="grant", reference="示例省受〔2026〕1号")
+
+
+def test_of_what_another_authority_granted_only_our_part_ends(granted_elsewhere, at):
+    _, case = granted_elsewhere
+    at("2026-03-09 23:00")
+    assert owing.end_owings() == 0
+    at("2026-03-10 09:00")
+
+    assert owing.end_owings() == 1
+
+    case.refresh_from_db()
+    assert (case.state, case.due_on, case.owed_due) == ("TERMINATED", None, None)
+    [paper] = documents.of(case).filter(code="DOC-15")
+    assert paper.snapshot["ground"].endswith("（示例省受〔2026〕1号）由作出决定的机关处理，本窗口不再代为送达。")
+
+
+def test_the_chief_too_may_end_it_and_the_paper_says_what_becomes_of_the_grant(granted_elsewhere, at):
+    hall, case = granted_elsewhere
+    with pytest.raises(ActRefused, match="还没有过"):
+        acts.terminate(case, by=hall.qian, ground="示例")
+    at("2026-03-10 09:00")
+
+    acts.terminate(case, by=hall.qian, ground="承诺后补的材料逾期没有补齐。")
+
+    [paper] = documents.of(case).filter(code="DOC-15")
+    assert paper.snapshot["ground"].startswith("承诺后补的材料逾期没有补齐。准予的决定（示例省受")
