@@ -15,7 +15,7 @@ from yichuang.channels.desk.held import held_files, hold_files
 from yichuang.channels.desk.papers import materials_of
 from yichuang.channels.shared.loading import visible_case
 from yichuang.channels.shared.tables import as_csv
-from yichuang.domain.cases import imports, reads
+from yichuang.domain.cases import acts, imports, reads
 from yichuang.domain.cases.rules import outside_clerk
 from yichuang.kernel.sheets import FileRefused, template
 
@@ -36,11 +36,11 @@ def handed_over(request, number):
 @require_safe
 @staff_only
 def transfer_sheet(request, number):
-    """The printable sheet that goes with the papers."""
+    """The printable sheet that goes with the papers. It shows whole numbers: each opening is kept as a look."""
     case = handed_over(request, number)
     context = {
         "case": case,
-        "record": reads.exchange_records(case)["up_pro_accept"][0],
+        "record": acts.hand_on(case, by=request.actor, note="移交单")["up_pro_accept"][0],
         "answers": answers_of(case),
         "materials": materials_of(case),
         "clocks": lights.clocks_of(case),
@@ -51,14 +51,15 @@ def transfer_sheet(request, number):
 @require_safe
 @staff_only
 def exchange(request, number, ending):
-    """The case in the columns of the national exchange: all records as JSON, or the acceptance record as CSV."""
+    """The case in the columns of the national exchange: all records as JSON, or the acceptance record as CSV.
+    Each file taken away is kept as a look at whole numbers."""
     case = handed_over(request, number)
-    records = reads.exchange_records(case)
+    if ending not in ("json", "csv"):
+        raise Http404
+    records = acts.hand_on(case, by=request.actor, note=f"交换数据 {ending.upper()}")
     name = content_disposition_header(True, f"{case.number}.{ending}")
     if ending == "json":
         return JsonResponse(records, json_dumps_params={"ensure_ascii": False}, headers={"Content-Disposition": name})
-    if ending != "csv":
-        raise Http404
     row = records["up_pro_accept"][0]
     content = as_csv(list(row), [list(row.values())])
     return HttpResponse(content, content_type="text/csv", headers={"Content-Disposition": name})

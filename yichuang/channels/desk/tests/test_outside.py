@@ -8,8 +8,8 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from yichuang.channels.desk.tests.conftest import now
-from yichuang.domain.cases import acts
-from yichuang.domain.cases.tests.factories import Hall
+from yichuang.domain.cases import acts, reads
+from yichuang.domain.cases.tests.factories import Hall, party_of
 from yichuang.domain.identity.tests.factories import BodyFactory, staff
 
 OUTCOMES = reverse("desk:outcomes")
@@ -62,6 +62,21 @@ def test_the_exchange_file_opens_as_a_table(desk, hall):
 
     rows = list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig"))))
     assert [row["applyer_name"] for row in rows] == ["梅"]
+
+
+def test_each_sheet_and_file_with_whole_numbers_is_kept_as_a_look_with_its_reason(desk, hall):
+    case, zhao = hall.accepted(), desk(hall.zhao)
+
+    sheet = zhao.get(reverse("desk:case-transfer", args=[case.number]))
+    zhao.get(reverse("desk:case-exchange", args=[case.number, "json"]))
+    zhao.get(reverse("desk:case-exchange", args=[case.number, "csv"]))
+    assert zhao.get(reverse("desk:case-exchange", args=[case.number, "xml"])).status_code == 404
+
+    assert party_of(hall.mei).code in sheet.text
+    looks = [(look.account, look.why, look.note) for look in reads.looks_at(case)]
+    assert looks[::-1] == [
+        (hall.zhao.account, "other_system", note) for note in ("移交单", "交换数据 JSON", "交换数据 CSV")
+    ]
 
 
 @pytest.mark.parametrize("name", ["transfer", "exchange"])

@@ -40,7 +40,7 @@ from yichuang.domain.cases.acts.intake import (
     turn_away,
 )
 from yichuang.domain.cases.acts.leaving import refuse_to_lose_examiner, refuse_while_held
-from yichuang.domain.cases.acts.looking import open_numbers
+from yichuang.domain.cases.acts.looking import hand_on, open_numbers
 from yichuang.domain.cases.acts.looking_up import look_up, renew_password
 from yichuang.domain.cases.acts.outside import forward, record_outcome, register, send_up
 from yichuang.domain.cases.acts.owing import end_owing, promise_owed
@@ -99,6 +99,7 @@ __all__ = [
     "forget_unused",
     "forward",
     "grant",
+    "hand_on",
     "hand_over",
     "hear_views",
     "help_with",

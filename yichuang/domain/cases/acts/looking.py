@@ -21,6 +21,19 @@ def open_numbers(case: Case, *, by: Actor, why: str, note: str = "") -> list[tup
         raise ActRefused("请选择查看事由：查看完整号码要留下是谁、为什么。", article=ARTICLE)
     if why == Look.SUPERVISION and not note.strip():
         raise ActRefused("监督检查的，请写明查的是什么。", article=ARTICLE)
+    noted(case, by, why, note)
+    return reads.whole_numbers(case)
+
+
+def hand_on(case: Case, *, by: Actor, note: str) -> dict[str, list[dict]]:
+    """The records of the national exchange, whole numbers in them, for whoever types or takes them into the system
+    that decides: that is the reason, and `note` says by what paper or file. Refuses others (403)."""
+    if not reads.may_look(by, case):
+        raise PermissionDenied
+    noted(case, by, Look.OTHER_SYSTEM, note)
+    return reads.exchange_records(case)
+
+
+def noted(case: Case, by: Actor, why: str, note: str) -> None:
     who = by.as_text(case.body_code, case.item_code, case.party_number)
     Look.objects.create(case=case, account=by.account, who=who, why=why, note=note.strip())
-    return reads.whole_numbers(case)

@@ -10,7 +10,7 @@ from yichuang.domain.cases.tables import WHY_LOOK
 class Look(models.Model):
     """One time a member of staff saw the whole numbers of the people in a case, with the reason they gave."""
 
-    SUPERVISION = "supervision"
+    OTHER_SYSTEM, SUPERVISION = "other_system", "supervision"
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="looks")
     at = models.DateTimeField("时间", default=timezone.now)
