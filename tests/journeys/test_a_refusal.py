@@ -4,6 +4,7 @@ from tests.journeys.handling import does, finds_case
 from tests.journeys.papers import says
 from tests.journeys.stations import MEI, QIAN, ZHAO, brought
 
+FACTS = "6月10日现场核查，食品处理区没有洗手池"
 REASONS = "食品处理区与厕所相距不足两米\n没有洗手消毒设施"
 BASIS = "《食品经营许可管理办法》第十一条（示例）"
 
@@ -25,7 +26,7 @@ def denies(town, number):
     qian.reads("决定书会写明理由、依据，以及申请复议和提起诉讼的途径。")
     qian.presses("不予许可")
     qian.reads("请填写法律依据")
-    qian.fills({"不予许可的理由": REASONS, "法律依据": BASIS})
+    qian.fills({"查明的事实": FACTS, "不予许可的理由": REASONS, "法律依据": BASIS})
     qian.presses("不予许可")
     qian.reads("“不予许可”已办好", "不予行政许可决定书", "送达期限（10个工作日） 最晚7月1日（星期三）")
 
@@ -36,6 +37,7 @@ def reads_the_decision(town, number):
     mei.reads("没有同意。理由和怎样申请复议、起诉，写在决定书里", "把结果送到您手里 最晚2026年7月1日（星期三）")
     assert says(
         mei.downloads("不予行政许可决定书（PDF）"),
+        FACTS,
         *REASONS.splitlines(),
         BASIS,
         "六十日内，向芦淞区人民政府（示例）申请行政复议",

@@ -63,9 +63,12 @@ class TurnAway(Schema):
 
 
 class SpotDecision(Schema):
+    """`facts`: of a denial, a line each."""
+
     outcome: Literal["grant", "deny"]
     opinion: Words
     basis: Words = ""
+    facts: Words = ""
 
 
 class Opinion(Schema):
@@ -107,8 +110,12 @@ class Note(Schema):
 
 
 class Denial(Schema):
+    """`standards`: technical ones, where a test decided (行政许可法55)."""
+
     reasons: Words
     basis: Words
+    facts: Words = ""
+    standards: Words = ""
 
 
 class Formed(Schema):
@@ -137,6 +144,8 @@ class Reference(Schema):
 class Delivery(Schema):
     mode: Literal["window", "post", "electronic", "cabinet", "agent", "left", "announced"]
     proof: Words
+    relation: Literal["", "本人", "法定代表人（负责人）", "代理人", "同住成年家属", "单位收件人员"] = ""
+    recipient: Title = ""
 
 
 class Finding(Schema):

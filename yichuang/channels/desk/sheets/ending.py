@@ -5,12 +5,13 @@ from django.utils import timezone
 
 from yichuang.channels.desk.sheets.form import ActForm, days, line, one_of, words
 from yichuang.channels.shared.delivery import SHORT
-from yichuang.domain.cases.papers.leaving import MODES
+from yichuang.domain.cases.papers.leaving import APPLICANT, MODES, RELATIONS
 
 
 class SpotDecisionForm(ActForm):
     outcome = one_of("当场决定", [("grant", "准予"), ("deny", "不予")])
     opinion = words("意见", "准予的写明符合条件；不予的写明理由")
+    facts = words("查明的事实", "结果是“不予”时必须填写，一行写一条，会印在决定书上", required=False, rows=2)
     basis = words("不予的依据", "结果是“不予”时必须填写：法律法规名称和条款", required=False, rows=2)
 
     def prepare(self):
@@ -18,14 +19,22 @@ class SpotDecisionForm(ActForm):
         self.initial.setdefault("opinion", "材料齐全，符合法定形式，准予办理。")
 
     def clean(self):
-        if self.cleaned_data.get("outcome") == "deny" and not self.cleaned_data.get("basis"):
-            self.add_error("basis", "请填写不予的依据")
+        for name, what in (("facts", "查明的事实"), ("basis", "不予的依据")):
+            if self.cleaned_data.get("outcome") == "deny" and not self.cleaned_data.get(name):
+                self.add_error(name, f"请填写{what}")
         return self.cleaned_data
 
 
 class DenyForm(ActForm):
+    facts = words("查明的事实", "一行写一条，会印在决定书上")
     reasons = words("不予许可的理由", "一行写一条，会印在决定书上", rows=6)
     basis = words("法律依据", "一行写一条：法律法规名称和条款")
+    standards = words(
+        "依据的技术标准、技术规范",
+        "根据检验、检测、检疫结果不予的，必须写明（行政许可法55）；其他情形不填",
+        required=False,
+        rows=2,
+    )
 
     def prepare(self):
         if self.case.proposal == "deny":
@@ -35,6 +44,13 @@ class DenyForm(ActForm):
 class DeliverForm(ActForm):
     mode = one_of("怎样送达", [(mode, name) for mode, (name, _) in MODES.items()])
     proof = line("凭据", "自取：领取人姓名和证件；邮寄：快递单号；电子送达：系统回执")
+    relation = forms.ChoiceField(label="收件人是申请人的", choices=[(one, one) for one in RELATIONS])
+    recipient = line("收件人姓名", "不是申请人本人领取的必须填写，会印在送达回证上", required=False)
+
+    def clean(self):
+        if self.cleaned_data.get("relation") not in (None, APPLICANT) and not self.cleaned_data.get("recipient"):
+            self.add_error("recipient", "请填写收件人姓名")
+        return self.cleaned_data
 
     def prepare(self):
         unwanted = {"post", "electronic"} - {self.case.delivery_wish}

@@ -74,10 +74,15 @@ BOXES = {  # act: (how the case came there, who does it, what the boxes hold, th
     "propose": ("in_review", "zhao", {"outcome": "grant", "opinion": "符合条件"}, "PENDING_DECISION"),
     "send_back": ("proposed", "qian", {"reason": "请再核实场所面积"}, "IN_REVIEW"),
     "grant": ("proposed", "qian", {}, "GRANTED"),
-    "deny": ("proposed", "qian", {"reasons": "场所不符合条件", "basis": "《示例条例》第二条"}, "DENIED"),
+    "deny": (
+        "proposed",
+        "qian",
+        {"facts": "现场无洗手池", "reasons": "场所不符合条件", "basis": "《示例条例》第二条"},
+        "DENIED",
+    ),
     "make_certificate": ("granted", "clerk", {}, "CERT_MAKING"),
     "hand_over": ("certified", "clerk", {}, "READY"),
-    "deliver": ("ready", "clerk", {"mode": "window", "proof": "身份证已核对"}, "DELIVERED"),
+    "deliver": ("ready", "clerk", {"mode": "window", "proof": "身份证已核对", "relation": "本人"}, "DELIVERED"),
     "withdraw": ("accepted", "counter", {"reason": "申请人不办了"}, "WITHDRAWN"),
     "terminate": ("in_review", "qian", {"ground": "法人终止"}, "TERMINATED"),
     "void": ("received", "sun", {"reason": "录入错误"}, "VOIDED"),
@@ -182,9 +187,10 @@ def test_an_instant_matter_is_decided_on_the_spot(desk, at, outcome):
     hall = Hall(instant=True)
     case = hall.received()
 
+    said = {"facts": "现场没有洗手池", "basis": "《示例条例》第二条"} if outcome == "deny" else {}
+
     done = desk(hall.zhao).post(
-        address("decide_on_the_spot", case),
-        {"outcome": outcome, "opinion": "材料齐全", "basis": "《示例条例》第二条" if outcome == "deny" else ""},
+        address("decide_on_the_spot", case), {"outcome": outcome, "opinion": "材料齐全", **said}
     )
 
     assert (done.status_code, state_of(case)) == (302, {"grant": "GRANTED", "deny": "DENIED"}[outcome])

@@ -37,7 +37,7 @@ def test_a_grant_is_revoked_heard_decided_and_delivered_at_the_desk(desk, hall, 
     does("qian", "revoke", case, ground="unqualified", facts_found="现场没有经营场所。", reasons="陈述不予采纳。")
     told = client.get(reverse("citizen:licence", args=[origin.licence_identifier])).text
     does("clerk", "hand_over", case)
-    does("clerk", "deliver", case, mode="window", proof="身份证已核对")
+    does("clerk", "deliver", case, mode="window", proof="身份证已核对", relation="本人")
 
     acts = [entry.act for entry in ledger.of(case)]
     assert acts == [

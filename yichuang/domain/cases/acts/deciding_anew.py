@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from yichuang.domain.cases import papers, reads
 from yichuang.domain.cases.acts.afterwards import licence_of, ready_to_decide
+from yichuang.domain.cases.acts.certifying import on_its_face
 from yichuang.domain.cases.acts.effects import certificate_of, effect_of, legal_basis_of, original_of, undo
-from yichuang.domain.cases.acts.issuing import issue, on_its_face
+from yichuang.domain.cases.acts.issuing import issue
+from yichuang.domain.cases.acts.words import lines
 from yichuang.domain.cases.events import CaseDecided
 from yichuang.domain.cases.models import Case, CreditFact
 from yichuang.domain.cases.states import LIFE, UNDER_WAY
@@ -158,10 +160,6 @@ def certificate_anew(step: Step) -> None:
         licence = licences.renew(licence, by=step.by, applied_on=case.filed_on, years=years, **ground)
     case.licence_identifier = licence.identifier
     step.issues(lambda _turn: licence.document)
-
-
-def lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def spoken(day: date | None) -> str:

@@ -8,10 +8,11 @@ from yichuang.domain.cases.states import LIFE, State
 from yichuang.kernel.refusals import ActRefused
 
 
-def decide_on_the_spot(case, *, by, outcome: str, opinion: str, basis: str = ""):
+def decide_on_the_spot(case, *, by, outcome: str, opinion: str, basis: str = "", facts: str = ""):
     """Accept and decide in one act where the item is instant and the officer authorised (行政许可法34).
 
-    `outcome` is grant or deny; a denial needs its reasons (`opinion`) and `basis`. Both limits start and stop today.
+    `outcome` is grant or deny; a denial needs its reasons (`opinion`) and `basis`, and states the
+    `facts` found. Both limits start and stop today.
     """
     to = decided(outcome)
     waiving.check_again(case, "decide_on_the_spot", by=by)
@@ -28,7 +29,7 @@ def decide_on_the_spot(case, *, by, outcome: str, opinion: str, basis: str = "")
         case.refused = to == State.DENIED
         if to == State.GRANTED:
             promising.await_check(step)
-        issuing.decision(step, granted=to == State.GRANTED)
+        issuing.decision(step, granted=to == State.GRANTED, facts=facts)
         step.tell(CaseDecided(case.number, granted=to == State.GRANTED))
     return step.thing
 
@@ -56,11 +57,12 @@ def grant(case, *, by):
     return step.thing
 
 
-def deny(case, *, by, reasons: str, basis: str):
-    """Decide against the applicant, in writing, with reasons, basis and the remedies (行政许可法38)."""
+def deny(case, *, by, reasons: str, basis: str, facts: str = "", standards: str = ""):
+    """Decide against the applicant, in writing: the `facts` found, reasons, basis and the remedies (行政许可法38);
+    where a test decided, with the technical `standards` it went by (55). Each is written a line at a time."""
     with LIFE.step(case, "deny", by=by) as step:
         step.thing.decided_on, step.thing.decision_basis, step.thing.refused = step.on, basis, True
         because(step, reasons)
-        issuing.decision(step, granted=False)
+        issuing.decision(step, granted=False, facts=facts, standards=standards)
         step.tell(CaseDecided(step.thing.number, granted=False))
     return step.thing

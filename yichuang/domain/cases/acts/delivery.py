@@ -1,10 +1,10 @@
 """After the decision: certificate, hand-over to the counter, delivery."""
 
-from yichuang.domain.cases.acts import deciding_anew, forming, issuing
+from yichuang.domain.cases.acts import certifying, deciding_anew, forming, issuing
 from yichuang.domain.cases.acts.supplying import supply
 from yichuang.domain.cases.acts.words import write
 from yichuang.domain.cases.events import CaseDelivered
-from yichuang.domain.cases.papers.leaving import MODES
+from yichuang.domain.cases.papers.leaving import APPLICANT, MODES, RELATIONS
 from yichuang.domain.cases.states import LIFE
 from yichuang.kernel import documents
 from yichuang.kernel.refusals import ActRefused
@@ -17,7 +17,7 @@ def make_certificate(case, *, by, formed: dict | None = None):
     with LIFE.step(case, "make_certificate", by=by) as step:
         forming.set_up(step, formed)
         forming.refuse_without_holder(step)
-        (deciding_anew.certificate_anew if step.thing.purpose else issuing.certificate)(step)
+        (deciding_anew.certificate_anew if step.thing.purpose else certifying.certificate)(step)
     return step.thing
 
 
@@ -37,12 +37,19 @@ def hand_over(case, *, by):
     return step.thing
 
 
-def deliver(case, *, by, mode: str, proof: str, through_its_matter: bool = False):
+def deliver(
+    case, *, by, mode: str, proof: str, recipient: str = "", relation: str = "", through_its_matter: bool = False
+):
     """Serve the result on the applicant (行政许可法44): `mode` of handbook B9, `proof` the identity document seen,
-    the express number, or what the electronic system confirmed. Where the results of a 一件事 are handed out
+    the express number, or what the electronic system confirmed; `relation` of who took it to the applicant (one of
+    RELATIONS), and beyond the applicant the name of that `recipient`. Where the results of a 一件事 are handed out
     together, its matter does it for all (`through_its_matter`)."""
     if mode not in MODES:
         raise ActRefused("请选择送达方式。", article="行政许可法44")
+    if relation and relation not in RELATIONS:
+        raise ActRefused(f"收件人与申请人的关系请写：{'、'.join(RELATIONS)}。", article="行政许可法44")
+    if relation not in ("", APPLICANT) and not recipient.strip():
+        raise ActRefused("不是申请人本人领取的，请写明收件人的姓名。", article="行政许可法44")
     with LIFE.step(case, "deliver", by=by) as step:
         step.thing.delivery_mode, step.thing.delivery_proof = mode, proof
         step.thing.through_its_matter = through_its_matter
@@ -51,6 +58,6 @@ def deliver(case, *, by, mode: str, proof: str, through_its_matter: bool = False
         step.facts["mode"] = mode
         served = issuing.result_of(step.thing)
         step.thing.withheld = documents.withheld(served)
-        issuing.proof_of_service(step, served)
+        issuing.proof_of_service(step, served, recipient.strip(), relation)
         step.tell(CaseDelivered(step.thing.number))
     return step.thing

@@ -6,15 +6,14 @@ A paper is drawn up after the clocks have moved, so that it states the very date
 from datetime import date
 
 from yichuang.domain.cases import papers
+from yichuang.domain.cases.acts.certifying import on_its_face
 from yichuang.domain.cases.acts.handed import handed
-from yichuang.domain.cases.acts.standing import matter_of, office_of
+from yichuang.domain.cases.acts.standing import matter_of
+from yichuang.domain.cases.acts.words import lines
 from yichuang.domain.cases.models import Case, CaseMaterial
-from yichuang.domain.cases.reads import answered, version_of
+from yichuang.domain.cases.reads import version_of
 from yichuang.domain.cases.states import State
 from yichuang.domain.cases.tables import CHANNEL_WORDS, UNIT_WORDS
-from yichuang.domain.licences import acts as licences
-from yichuang.domain.licences.papers import Issuer, details_of
-from yichuang.domain.licences.reads import asked_by
 from yichuang.kernel import clocks, documents
 from yichuang.kernel.states import Step
 from yichuang.kernel.workdays import generously_after
@@ -170,8 +169,9 @@ def extension_notice(step: Step, reason: str) -> None:
     )
 
 
-def decision(step: Step, *, granted: bool) -> None:
-    """DOC-10 or DOC-11, sealed by a task."""
+def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "") -> None:
+    """DOC-10 or DOC-11, sealed by a task. A refusal states the `facts` found, a line each, and the technical
+    `standards` where a test decided (行政许可法55)."""
     case = step.thing
     dates = {"received_on": case.filed_on or case.accepted_on, "accepted_on": case.accepted_on}
     if granted:
@@ -191,51 +191,12 @@ def decision(step: Step, *, granted: bool) -> None:
         issue(
             step,
             papers.decision_to_refuse,
-            facts=(f"{case.applicant_name}申请{case.item_name}，本机关已依法审查。",),
-            reasons=tuple(line for line in case.reason.splitlines() if line.strip()),
-            legal_basis=tuple(line for line in case.decision_basis.splitlines() if line.strip()),
+            facts=lines(facts) or (f"{case.applicant_name}申请{case.item_name}，本机关已依法审查。",),
+            reasons=lines(case.reason),
+            legal_basis=lines(case.decision_basis),
+            standards=lines(standards),
             **dates,
         )
-
-
-def certificate(step: Step) -> None:
-    """DOC-12: the e-licence, issued by the domain below; the case keeps its identifier."""
-    case = step.thing
-    office = office_of(case)
-    licence = licences.issue(
-        by=step.by,
-        name=licence_type_of(case),
-        party=case.party,
-        body=case.deciding_body,
-        office=Issuer(
-            office.code, office.name, office.word, office.contact_phone, office.complaint_phone, office.address
-        ),
-        item_code=case.item_code,
-        case_number=case.number,
-        decided_on=case.decided_on,
-        years=case.terms["validity_years"],
-        details=on_its_face(case),
-    )
-    case.licence_identifier = licence.identifier
-    step.issues(lambda _turn: licence.document)
-
-
-def licence_type_of(case) -> str:
-    return case.terms["licence_type"] or case.terms["result_name"]
-
-
-def on_its_face(case) -> list[tuple[str, str]]:
-    """What the licence itself states besides holder and validity: responsible person, places, what exactly is
-    granted, as its type orders them. Only what the application says: a field the item does not ask for is not made
-    up."""
-    answers = answered(case, version_of(case))
-    told = {question.element: (question.label, plain(value)) for question, value in answers if value}
-    granted = case.origin.item_name if case.origin_id else case.item_name
-    return details_of(asked_by(licence_type_of(case)), told, granted=granted, case=case.number)
-
-
-def plain(value) -> str:
-    return "、".join(value) if isinstance(value, list) else str(value)
 
 
 def granted_to(case) -> str:
@@ -251,8 +212,8 @@ def result_of(case) -> list:
     return [paper for paper in found if not (paper.overtaken_by_id and paper.code in replaced)]
 
 
-def proof_of_service(step: Step, served: list) -> None:
-    """DOC-13: what was `served`, how, on whom, and the proof."""
+def proof_of_service(step: Step, served: list, recipient: str = "", relation: str = "") -> None:
+    """DOC-13: what was `served`, how, on whom, and the proof; who took it, where that was told."""
     case = step.thing
     issue(
         step,
@@ -261,8 +222,8 @@ def proof_of_service(step: Step, served: list) -> None:
         or (papers.Served("办理结果", case.outside_reference or case.number),),
         mode=case.delivery_mode,
         served_on=step.on,
-        recipient=case.applicant_name,
-        relation="本人或者其代理人",
+        recipient=recipient or case.applicant_name,
+        relation=relation or "本人或者其代理人",
         proof=case.delivery_proof,
         server=step.by.name,
     )

@@ -10,11 +10,13 @@ from yichuang.domain.identity import reads as identity
 def matter_of(case) -> papers.Matter:
     """The matter of a case, as every paper states it."""
     version, party = reads.version_of(case), case.party
+    item = version.item
     return papers.Matter(
         office=office_of(case),
         applicant=papers.Applicant(case.applicant_name, party.code_kind, party.code),
         item=case.item_name,
-        task_code=version.item.task_code or version.item.handling_code or case.item_code,
+        task_code=item.task_code or item.handling_code or case.item_code,
+        handling_code=item.handling_code if item.task_code else "",
         item_type=codes.ITEM_TYPE.get(version.item_type, ""),
         case=case.number,
         on=timezone.localdate(),

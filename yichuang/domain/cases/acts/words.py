@@ -27,6 +27,11 @@ def keep_opening(case) -> None:
     case.opening_words.save()
 
 
+def lines(text: str) -> tuple[str, ...]:
+    """What a paper numbers: a line each, as they were written, without the empty ones."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
 def because(step: Step, reason: str) -> None:
     """The reason this act gives; conditions ask whether there is one."""
     step.thing.reason = (reason or "").strip()

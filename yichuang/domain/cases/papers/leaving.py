@@ -18,6 +18,10 @@ MODES = {
     "announced": ("公告送达", "其他方式无法送达的，以公告期满的日期为送达日期。"),
 }
 
+# who took it, as the proof says it; beyond the applicant by name
+APPLICANT = "本人"
+RELATIONS = (APPLICANT, "法定代表人（负责人）", "代理人", "同住成年家属", "单位收件人员")
+
 
 @dataclass(frozen=True)
 class Served(Whole):
@@ -39,7 +43,7 @@ class ProofOfService(Sheet):
     mode: str
     served_on: date
     recipient: str
-    relation: str  # 本人, 法定代表人, 代理人, 同住成年家属 …
+    relation: str  # one of RELATIONS
     proof: str
     server: str
     place: str = ""

@@ -3,7 +3,7 @@ from django.core.exceptions import PermissionDenied
 
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.acts import clockwork
-from yichuang.domain.cases.acts.issuing import on_its_face, plain
+from yichuang.domain.cases.acts.certifying import on_its_face, plain
 from yichuang.domain.cases.states import State
 from yichuang.domain.cases.tests.factories import Hall
 from yichuang.domain.catalogue.tests.factories import DataElementFactory, FormFieldFactory
@@ -67,6 +67,31 @@ def test_a_denial_states_reasons_basis_and_remedies(hall):
     assert paper.snapshot["legal_basis"] == ["《示例条例》第二条"]
     assert "六十日" in paper.snapshot["remedies"]
     assert "六个月" in paper.snapshot["remedies"]
+
+
+def test_a_denial_after_a_test_states_the_facts_found_and_the_standards(hall):
+    case = acts.deny(
+        hall.proposed("deny"), by=hall.qian, reasons="样品不合格。", basis="《示例条例》第二条",
+        facts="9月28日抽样三份。\n\n菌落总数超标。", standards="GB 31654—2021 餐饮服务通用卫生规范",
+    )  # fmt: skip
+
+    paper = documents.of(case).get(code="DOC-11")
+    assert paper.snapshot["facts"] == ["9月28日抽样三份。", "菌落总数超标。"]
+    assert paper.snapshot["standards"] == ["GB 31654—2021 餐饮服务通用卫生规范"]
+
+
+def test_the_proof_of_service_says_who_took_it(hall):
+    case = hall.ready()
+    facts = {"by": hall.clerk, "mode": "window", "proof": "身份证已核对"}
+    with pytest.raises(ActRefused, match="收件人的姓名"):
+        acts.deliver(case, **facts, relation="代理人", recipient=" ")
+    with pytest.raises(ActRefused, match="关系"):
+        acts.deliver(case, **facts, relation="路过的人", recipient="李示例")
+
+    case = acts.deliver(case, **facts, relation="代理人", recipient="李示例")
+
+    proof = documents.of(case).get(code="DOC-13").snapshot
+    assert (proof["recipient"], proof["relation"]) == ("李示例", "代理人")
 
 
 @pytest.mark.parametrize(

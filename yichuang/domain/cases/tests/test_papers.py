@@ -28,6 +28,15 @@ def test_the_decision_states_what_is_granted_and_keeps_the_opinion_inside(hall: 
     assert "拟准予" not in str(snapshot)
 
 
+def test_a_paper_names_the_item_by_both_its_codes(hall: Hall, at):
+    item = hall.version.item
+
+    shown = papers_of(hall.received())["DOC-01"].snapshot["item"]
+
+    assert (shown["task_code"], shown["handling_code"]) == (item.task_code, item.handling_code)
+    assert item.handling_code not in ("", item.task_code)
+
+
 def test_the_correction_notice_calls_a_material_by_its_name(hall: Hall, at):
     case = hall.correcting()
 

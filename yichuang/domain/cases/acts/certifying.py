@@ -1,0 +1,48 @@
+"""The certificate (DOC-12) a grant promised, and what stands on its face."""
+
+from yichuang.domain.cases.acts.standing import office_of
+from yichuang.domain.cases.reads import answered, version_of
+from yichuang.domain.licences import acts as licences
+from yichuang.domain.licences.papers import Issuer, details_of
+from yichuang.domain.licences.reads import asked_by
+from yichuang.kernel.states import Step
+
+
+def certificate(step: Step) -> None:
+    """DOC-12: the e-licence, issued by the domain below; the case keeps its identifier."""
+    case = step.thing
+    office = office_of(case)
+    licence = licences.issue(
+        by=step.by,
+        name=licence_type_of(case),
+        party=case.party,
+        body=case.deciding_body,
+        office=Issuer(
+            office.code, office.name, office.word, office.contact_phone, office.complaint_phone, office.address
+        ),
+        item_code=case.item_code,
+        case_number=case.number,
+        decided_on=case.decided_on,
+        years=case.terms["validity_years"],
+        details=on_its_face(case),
+    )
+    case.licence_identifier = licence.identifier
+    step.issues(lambda _turn: licence.document)
+
+
+def licence_type_of(case) -> str:
+    return case.terms["licence_type"] or case.terms["result_name"]
+
+
+def on_its_face(case) -> list[tuple[str, str]]:
+    """What the licence itself states besides holder and validity: responsible person, places, what exactly is
+    granted, as its type orders them. Only what the application says: a field the item does not ask for is not made
+    up."""
+    answers = answered(case, version_of(case))
+    told = {question.element: (question.label, plain(value)) for question, value in answers if value}
+    granted = case.origin.item_name if case.origin_id else case.item_name
+    return details_of(asked_by(licence_type_of(case)), told, granted=granted, case=case.number)
+
+
+def plain(value) -> str:
+    return "、".join(value) if isinstance(value, list) else str(value)
