@@ -84,7 +84,7 @@ def test_a_copy_never_holds_anything_of_somebody_else(signed_in, hall):
 
     told = signed_in(hall.li).post(COPY).json()
 
-    assert [told[kind] for kind in ("办件", "一件事", "证照", "委托", "投诉咨询")] == [[]] * 5
+    assert [told[kind] for kind in ("办件", "一件事", "证照", "委托", "投诉咨询", "评价")] == [[]] * 6
     assert party_of(hall.mei).code not in str(told)
 
 

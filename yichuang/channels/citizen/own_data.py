@@ -42,6 +42,7 @@ def copy(request):
         "一件事": matters.own_copy(request.actor),
         "证照": licences.own_copy(request.actor),
         "投诉咨询": evaluation.own_copy(request.actor),
+        "评价": evaluation.own_ratings(request.actor),
         "消息": notices.own_copy(request.actor),
     }
     content = json.dumps(whole, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)

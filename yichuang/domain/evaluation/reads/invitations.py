@@ -67,6 +67,25 @@ def ratings_of(invitation: Invitation) -> list[Rating]:
     return list(invitation.ratings.filter(is_default=False).order_by("turn"))
 
 
+def own_ratings(actor: Actor) -> list[dict]:
+    """What the person rated, for a copy of their own data (个人信息保护法45)."""
+    given = Rating.objects.filter(invitation__party_number=actor.own_party or "-", is_default=False)
+    return [
+        {
+            "办件或一件事编号": one.invitation.subject,
+            "事项": one.invitation.item_name,
+            "服务单位": one.invitation.unit.name,
+            "日期": one.on,
+            "星级": one.get_stars_display(),
+            "理由代码": one.tags,
+            "文字评价": one.words,
+            "姓名": one.name,
+            "电话": one.phone,
+        }
+        for one in given.select_related("invitation__unit").order_by("pk")
+    ]
+
+
 def loop_of(invitation: Invitation) -> BadRating | None:
     """How a bad rating stands, for its rater: the newest."""
     return invitation.loops.order_by("-pk").first()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from yichuang.domain.evaluation import acts
+from yichuang.domain.evaluation import acts, reads
 from yichuang.domain.evaluation.models import Rating
 from yichuang.domain.identity.events import AccountErasing
 from yichuang.kernel.refusals import ActRefused
@@ -28,6 +28,17 @@ def test_a_rating_that_is_being_mended_keeps_the_phone_and_says_why(house):
         acts.forget(AccountErasing(house.mei.account))
 
     assert Rating.objects.get().phone == "13900000001"
+
+
+def test_a_copy_of_one_s_data_holds_what_one_rated_and_nobody_else_s(house):
+    rating = house.rated(1, words="示例：等了很久。", name="示例人员", phone="13900000001")
+
+    told = reads.own_ratings(house.mei)
+
+    assert [(one["办件或一件事编号"], one["文字评价"], one["电话"]) for one in told] == [
+        (rating.invitation.subject, "示例：等了很久。", "13900000001"),
+    ]
+    assert reads.own_ratings(house.li) == []
 
 
 def test_ratings_of_somebody_else_stay_as_they_are(house):
