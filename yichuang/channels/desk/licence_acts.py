@@ -18,7 +18,7 @@ class GroundForm(forms.Form):
     """What every change of a licence rests on."""
 
     act = ""
-    reason = words("理由", "持证人和查验的人会看到", rows=3)
+    reason = words("理由", "记入这份证照的办理过程，持证人问起时照此说明", rows=3)
     decision = line("依据的书面决定文号", "例如：示撤〔2026〕1号")
     legal_basis = line("法律依据", "哪部法律、第几条")
 

@@ -18,6 +18,21 @@ class LicenceExpiresSoon:
 
 
 @dataclass(frozen=True)
+class LicenceDecided:
+    """A written decision about a licence, which no case tells of, so that its holder has to hear it: the `act`, the
+    文号 of the `decision`, the day it holds from (ISO), the code of the `body` that issued the licence."""
+
+    identifier: str
+    number: str
+    name: str
+    holder_party: str
+    body: str
+    act: str
+    decision: str
+    on: str
+
+
+@dataclass(frozen=True)
 class LicenceChanged:
     """A licence came to be, took another state or another face: the act that did it and the state it has now."""
 

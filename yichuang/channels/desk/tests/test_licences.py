@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from yichuang.domain.licences import acts, reads
+from yichuang.domain.notices import reads as notices
+from yichuang.kernel import news
 
 GROUND = {"reason": "示例理由", "decision": "示撤〔2026〕1号", "legal_basis": "行政许可法第六十九条"}
 
@@ -81,6 +83,29 @@ def test_the_head_changes_its_state_from_the_page(head, licence, act, verdict):
     assert answer.headers["Location"] == page("licence", licence)
     assert reads.verify(licence.identifier).verdict == verdict
     assert "示撤〔2026〕1号" in head.get(page("licence", licence)).text
+
+
+TOLD = {
+    "suspend": ("证照暂停使用", "从今天起暂停使用，依据是示撤〔2026〕1号"),
+    "forfeit": ("证照不再有效", "已被吊销，从今天起不再有效，依据是示撤〔2026〕1号"),
+}
+
+
+@pytest.mark.parametrize("act", TOLD)
+def test_the_holder_is_told_what_the_head_decided_without_a_case(head, hall, licence, act):
+    head.post(page("licence-act", licence, act), GROUND)
+    news.drain()
+
+    told, (title, said) = notices.inbox(hall.mei).first(), TOLD[act]
+    assert (told.title, said in told.text, licence.number in told.text) == (title, True, True)
+
+
+def test_the_holder_is_told_that_it_may_be_used_again(head, hall, licence):
+    for act in ("suspend", "resume"):
+        head.post(page("licence-act", licence, act), GROUND)
+        news.drain()
+
+    assert notices.inbox(hall.mei).first().title == "证照恢复使用"
 
 
 @pytest.mark.parametrize("missing", GROUND)

@@ -65,4 +65,11 @@ def undo(step: Step, licence, decision) -> None:
         documents.overtake(earlier, by=decision)
     if licence and (act := UNDOES.get(case.purpose)):
         word = GROUNDS[case.purpose][case.ground].word
-        act(licence, by=step.by, reason=word, decision=decision.number, legal_basis=legal_basis_of(case))
+        act(
+            licence,
+            by=step.by,
+            reason=word,
+            decision=decision.number,
+            legal_basis=legal_basis_of(case),
+            of_a_case=True,
+        )

@@ -7,6 +7,7 @@ from django.utils import timezone
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.licences import papers
 from yichuang.domain.licences.acts.issuing import identifier_of, office_of, put_on_its_face, tell_change
+from yichuang.domain.licences.events import LicenceDecided
 from yichuang.domain.licences.models import Former, Licence
 from yichuang.domain.licences.rules import last_day
 from yichuang.domain.licences.states import LIFE
@@ -24,14 +25,14 @@ def resume(licence, *, by, reason: str, decision: str, legal_basis: str):
     return moved(licence, "resume", by=by, reason=reason, decision=decision, legal_basis=legal_basis)
 
 
-def revoke(licence, *, by, reason: str, decision: str, legal_basis: str):
+def revoke(licence, *, by, reason: str, decision: str, legal_basis: str, of_a_case: bool = False):
     """Take it back because it should never have been granted (撤销, 行政许可法69)."""
-    return moved(licence, "revoke", by=by, reason=reason, decision=decision, legal_basis=legal_basis)
+    return moved(licence, "revoke", of_a_case, by=by, reason=reason, decision=decision, legal_basis=legal_basis)
 
 
-def withdraw(licence, *, by, reason: str, decision: str, legal_basis: str):
+def withdraw(licence, *, by, reason: str, decision: str, legal_basis: str, of_a_case: bool = False):
     """Take it back for the public interest, though it was granted lawfully (撤回, 行政许可法8)."""
-    return moved(licence, "withdraw", by=by, reason=reason, decision=decision, legal_basis=legal_basis)
+    return moved(licence, "withdraw", of_a_case, by=by, reason=reason, decision=decision, legal_basis=legal_basis)
 
 
 def forfeit(licence, *, by, reason: str, decision: str, legal_basis: str):
@@ -39,18 +40,37 @@ def forfeit(licence, *, by, reason: str, decision: str, legal_basis: str):
     return moved(licence, "forfeit", by=by, reason=reason, decision=decision, legal_basis=legal_basis)
 
 
-def cancel(licence, *, by, reason: str, decision: str, legal_basis: str):
+def cancel(licence, *, by, reason: str, decision: str, legal_basis: str, of_a_case: bool = False):
     """Strike out a licence that has ended or was taken away (注销, 行政许可法70)."""
-    return moved(licence, "cancel", by=by, reason=reason, decision=decision, legal_basis=legal_basis)
+    return moved(licence, "cancel", of_a_case, by=by, reason=reason, decision=decision, legal_basis=legal_basis)
 
 
-def moved(licence, act: str, *, by: Actor, **said: str) -> Licence:
-    """A change of state with the reason and the written decision it rests on, which the ledger keeps."""
+def moved(licence, act: str, of_a_case: bool = False, *, by: Actor, **said: str) -> Licence:
+    """A change of state with the reason and the written decision it rests on, which the ledger keeps. The holder is
+    told, unless the case that decides (`of_a_case`) tells of it."""
     with LIFE.step(licence, act, by=by) as step:
         write_ground(step, **said)
         step.thing.state_since = step.on
         tell_change(step)
+        if not of_a_case:
+            tell_holder(step)
     return step.thing
+
+
+def tell_holder(step: Step) -> None:
+    licence = step.thing
+    step.tell(
+        LicenceDecided(
+            licence.identifier,
+            licence.number,
+            licence.type.name,
+            licence.holder_party,
+            licence.issuer_id,
+            step.row.act,
+            licence.decision,
+            step.on.isoformat(),
+        )
+    )
 
 
 def write_ground(step: Step, *, reason: str, decision: str, legal_basis: str) -> None:
@@ -121,6 +141,8 @@ def replace_face(
     step.facts["version"] = licence.version
     holder = papers.Holder(party.name, party.code_kind, party.code)
     put_on_its_face(step, holder, office or office_of(licence))
+    if not case_number:
+        tell_holder(step)
 
 
 def keep_former(licence: Licence) -> None:

@@ -2,6 +2,7 @@
 
 from yichuang.domain.notices.acts.choosing import choose
 from yichuang.domain.notices.acts.forgetting import forget
+from yichuang.domain.notices.acts.licences import tell_of_licence
 from yichuang.domain.notices.acts.mandates import tell_of_mandate
 from yichuang.domain.notices.acts.reading import read
 from yichuang.domain.notices.acts.sending import send_waiting, try_again
@@ -20,6 +21,7 @@ __all__ = [
     "rewrite",
     "send_waiting",
     "store_texts",
+    "tell_of_licence",
     "tell_of_mandate",
     "tell_of_sign_in",
     "tell_staff",

@@ -8,7 +8,9 @@ from yichuang.domain.identity.tables import WAYS_IN
 from yichuang.domain.notices.rules import braced, secrets_in, segments, signed, words_at_fault
 from yichuang.domain.notices.states import Wrote
 from yichuang.domain.notices.tables import (
+    LICENCE_TOPICS,
     OF_A_CASE,
+    OF_A_DECIDED_LICENCE,
     OF_A_LICENCE,
     OF_A_MANDATE,
     OF_AN_ACCOUNT,
@@ -48,6 +50,7 @@ def of_topic(topic: str) -> frozenset[str]:
     """The words that are known when this happens."""
     others = dict.fromkeys(WAYS_IN, OF_AN_ACCOUNT) | {
         "licence_ends": OF_A_LICENCE,
+        **dict.fromkeys(LICENCE_TOPICS.values(), OF_A_DECIDED_LICENCE),
         "mandate_recorded": OF_A_MANDATE,
         "mandate_ended": OF_A_MANDATE,
     }

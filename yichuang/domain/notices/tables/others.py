@@ -2,6 +2,13 @@
 
 from yichuang.domain.notices.tables.words import Template
 
+LICENCE_TOPICS = {  # act on a licence: what its holder is told
+    "suspend": "licence_suspended",
+    "resume": "licence_resumed",
+    **dict.fromkeys(("revoke", "withdraw", "forfeit", "cancel"), "licence_ended"),
+    **dict.fromkeys(("change", "renew"), "licence_reissued"),
+}
+
 OF_OTHERS = {
     "rating_asked": Template(
         "这次办得怎么样",
@@ -55,6 +62,22 @@ OF_OTHERS = {
         "证照快到期了",
         "{who}，您的《{licence}》（编号 {number}）{last_day}到期。还要用的，请{by}申请延续：在网上找到原来的事项，或者到{place}。",
         "行政许可法50",
+    ),
+    "licence_suspended": Template(
+        "证照暂停使用",
+        "{who}，您的《{licence}》（编号 {number}）从今天起暂停使用，依据是{decision}。暂停期间不能凭它办事。什么时候恢复，或者有不同意见，请打 {phone}，或者到{place}。",
+    ),
+    "licence_resumed": Template(
+        "证照恢复使用",
+        "{who}，您的《{licence}》（编号 {number}）从今天起恢复使用，依据是{decision}。您不用做什么；有不清楚的，请打 {phone}。",
+    ),
+    "licence_ended": Template(
+        "证照不再有效",
+        "{who}，您的《{licence}》（编号 {number}）{ended}，从今天起不再有效，依据是{decision}。不服怎么办，写在决定书上；有不清楚的，请打 {phone}，或者到{place}。",
+    ),
+    "licence_reissued": Template(
+        "证照换发了新版本",
+        "{who}，您的《{licence}》（编号 {number}）换发了新版本，依据是{decision}。编号不变，原来的版本查验时显示“已换发”。怎样领取，请打 {phone}，或者到{place}问。",
     ),
     "mandate_recorded": Template(
         "窗口登记了一份委托",

@@ -32,12 +32,15 @@ WORDS = {
     "how": Word("送达方式", "怎样送达：邮寄给您，用电子方式送给您", "邮寄给您"),
     "licence": Word("证照", "证照名称", "食品经营许可证", 40),
     "last_day": Word("到期日", "证照的最后一天", "2027年3月9日（星期二）", 24),
+    "decision": Word("决定文号", "所依据的书面决定", "示停〔2026〕1号", 60),
+    "ended": Word("失效方式", "证照怎样失效：被撤销、被吊销、已注销", "已被吊销", 8),
     "agent": Word("代办人", "代办人的姓名，只露一个字", "李*", 8),
     "code": Word("评价码", "凭它评价这一次服务", "ABCD-2345-EFGH", 20),
     "when": Word("改动时间", "登录方式是什么时候改的", "3月2日（星期一）10:00", 24),
 }
 OF_A_CASE = frozenset({"who", "item", "number", "body", "place", "phone"})  # what is known of every case
 OF_A_LICENCE = frozenset({"who", "licence", "number", "last_day", "by", "place", "phone"})
+OF_A_DECIDED_LICENCE = frozenset({"who", "licence", "number", "decision", "place", "phone"})
 OF_A_MANDATE = frozenset({"who", "agent", "number", "last_day", "place", "phone"})
 OF_AN_ACCOUNT = frozenset({"who", "when", "phone"})
 
