@@ -6,6 +6,7 @@ from zipfile import BadZipFile, ZipFile
 
 from yichuang.kernel.bounded import TooMuch, bounded
 from yichuang.kernel.pdf_pages import LOCKED, MOST_PAGES, TOO_MANY, TORN, pages_of
+from yichuang.kernel.pictures import is_jpeg, is_png
 
 MOST_PARTS = 5000  # files inside an office document
 MOST_UNPACKED = 300 * 1024 * 1024  # bytes an office document may grow to
@@ -55,13 +56,19 @@ def kind_of(file: BinaryIO) -> Kind:
     if start.startswith(b"%PDF-"):
         file.seek(0)
         return Kind("application/pdf", pages_in(file.read()))
-    if start.startswith(b"\x89PNG\r\n\x1a\n") and start[12:16] == b"IHDR":
-        return Kind("image/png", 1)
+    if start.startswith(b"\x89PNG\r\n\x1a\n"):
+        return picture("image/png", is_png(file))
     if start.startswith(b"\xff\xd8\xff"):
-        return Kind("image/jpeg", 1)
+        return picture("image/jpeg", is_jpeg(file))
     if start.startswith(b"PK\x03\x04"):
         return office_kind(file)
     raise Unfit("这个文件不是PDF、PNG、JPG、OFD、Word（docx）或Excel（xlsx）文件。请另存为其中一种再上传。")
+
+
+def picture(media_type: str, whole: bool) -> Kind:
+    if not whole:
+        raise Unfit("这张图片已损坏或不完整，打不开。请重新拍照或扫描后再上传。")
+    return Kind(media_type, 1)
 
 
 def pages_in(content: bytes) -> int:
