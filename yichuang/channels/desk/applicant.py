@@ -70,6 +70,8 @@ class ApplicantForm(forms.Form):
             self.add_error("id_number", "请读卡或输入证件号码")
         elif not self.code_kind:
             self.add_error("id_number", "号码不对：身份证号码和统一社会信用代码都是 18 位，请对照证件核对每一位")
+        elif fault := identity.fault_of(self.code_kind, number):
+            self.add_error("id_number", fault)
         if not self.errors:
             self.refuse_wrong_audience()
             self.ask_for_the_rest()

@@ -69,6 +69,23 @@ def test_an_organisation_to_be_formed_needs_no_code(kong, hall):
     assert identity.party(case.party_number).kind == "forming"
 
 
+@pytest.mark.parametrize(
+    ("document", "number"), [("516", "X12345678"), ("511", "1234567"), ("553", "923"), ("002", "MB0000018")]
+)
+def test_a_number_that_no_such_document_has_is_said_at_its_field(kong, hall, document, number):
+    answer = kong.post(applicant(hall), {"document": document, "id_number": number, "name": "示例人", "phone": "139"})
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["id_number"])
+    assert not reads.drafts_at_counter(hall.counter).exists()
+
+
+@pytest.mark.parametrize(("document", "number"), [("516", "H12345678"), ("511", "12345678"), ("002", "MB0000019")])
+def test_somebody_with_another_document_is_registered(kong, hall, document, number):
+    kong.post(applicant(hall), {"document": document, "id_number": number, "name": "示例人", "phone": "13911110000"})
+
+    assert identity.party_with_code(number, by=hall.counter).code_kind == document
+
+
 @pytest.mark.parametrize("number", ["430203198503170018", "12345", "91430203MA4L000115"])
 def test_a_number_whose_check_character_is_wrong_goes_no_further(kong, hall, number):
     answer = kong.post(applicant(hall), {"id_number": number, "name": "示例人", "phone": "139", "address": ""})

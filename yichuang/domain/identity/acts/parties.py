@@ -3,16 +3,12 @@
 from django.db import IntegrityError, transaction
 
 from yichuang.domain.identity.models import Party, Region
+from yichuang.domain.identity.reads.documents import fault_of
 from yichuang.domain.identity.states import PARTIES, PartyState
 from yichuang.domain.identity.tables import CodeKind
 from yichuang.kernel.actors import Actor
-from yichuang.kernel.codes import is_citizen_number, is_credit_code
 from yichuang.kernel.refusals import ActRefused
 
-CHECKS = {
-    CodeKind.CITIZEN: (is_citizen_number, "身份证号码不正确，请核对。"),
-    CodeKind.CREDIT_CODE: (is_credit_code, "统一社会信用代码不正确，请核对。"),
-}
 PLAIN = {"name", "phone", "address", "region"}  # columns; what else is said of a party goes to its details
 
 
@@ -74,6 +70,5 @@ def form_party(party: Party, *, code: str, name: str, by: Actor) -> Party:
 
 
 def refuse_wrong(code_kind: str, code: str) -> None:
-    check, sentence = CHECKS.get(code_kind, (None, ""))
-    if check and not check(code):
-        raise ActRefused(sentence)
+    if fault := fault_of(code_kind, code):
+        raise ActRefused(fault)

@@ -6,6 +6,7 @@ from yichuang.domain.identity.reads.acting import (
     caller,
     posts_held,
 )
+from yichuang.domain.identity.reads.documents import fault_of
 from yichuang.domain.identity.reads.mandates import (
     accounts_binding,
     accounts_speaking_for,
@@ -81,6 +82,7 @@ __all__ = [
     "district",
     "errand",
     "errands",
+    "fault_of",
     "has_slept",
     "helpers_near",
     "holding",
