@@ -146,7 +146,7 @@ def special_notice(step: Step, reason: str) -> None:
         papers.special_procedure_notice,
         kind=case.special_kind,
         why=reason,
-        legal_basis="《中华人民共和国行政许可法》第四十五条",
+        legal_basis=case.basis_of(case.special_kind) or papers.ARTICLE_45,
         starts_on=step.on,
         days=f"{case.special_days}个工作日",
         carried_out_by=case.deciding_body.name,

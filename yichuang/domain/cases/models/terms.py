@@ -32,6 +32,10 @@ class OnItsTerms:
             "remedy": {"length": self.remedy_days, "unit": DAYS},
         }[kind]
 
+    def basis_of(self, procedure: str) -> str:
+        """What the version names as the legal basis of one of its special procedures, "" where nothing."""
+        return next((p.get("basis", "") for p in self.terms["procedures"] if p["kind"] == procedure), "")
+
     @property
     def suspending_procedures(self) -> list[str]:
         """The special procedures the version lists that stop the clock (行政许可法45)."""

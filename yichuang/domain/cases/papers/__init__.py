@@ -33,10 +33,11 @@ from yichuang.domain.cases.papers.leaving import (
     withdrawal_notice,
 )
 from yichuang.domain.cases.papers.promises import Owed, commitment, remedy_order, tolerance_promise, withdrawal_request
-from yichuang.domain.cases.papers.review import extension_notice, special_procedure_notice
+from yichuang.domain.cases.papers.review import ARTICLE_45, extension_notice, special_procedure_notice
 from yichuang.domain.cases.papers.sheet import Applicant, Matter, Office, Paper, Sheet, composer
 
 __all__ = [
+    "ARTICLE_45",
     "Applicant",
     "Change",
     "Fee",

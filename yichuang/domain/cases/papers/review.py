@@ -5,6 +5,9 @@ from datetime import date
 
 from yichuang.domain.cases.papers.intake import OWN_RULE
 from yichuang.domain.cases.papers.sheet import Sheet, composer
+from yichuang.domain.catalogue.tables import specials
+
+ARTICLE_45 = "《中华人民共和国行政许可法》第四十五条"
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,10 @@ class SpecialProcedureNotice(Sheet):
     carried_out_by: str
     ends_on: date | None = None
     to_do: str = ""
+
+    def words(self) -> dict:
+        """公示 is none of the procedures of article 45: its days are left out by the rule the item names (B5)."""
+        return {"excluded_by": ARTICLE_45 if specials.may_suspend(self.kind, "") else self.legal_basis}
 
 
 @dataclass(frozen=True)

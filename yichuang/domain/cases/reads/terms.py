@@ -34,7 +34,12 @@ def terms_of(version) -> dict:
         "limited": version.quantity_limit.strip() not in {"", "无"},
         "fee": version.fee_standard if version.is_charged else "",
         "procedures": [
-            {"kind": special.kind, "most_days": special.longest_days, "suspends": special.may_suspend}
+            {
+                "kind": special.kind,
+                "most_days": special.longest_days,
+                "suspends": special.may_suspend,
+                "basis": special.legal_basis,
+            }
             for special in version.specials.all()
         ],
         "upper_body": version.upper_body,

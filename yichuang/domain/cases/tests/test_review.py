@@ -3,8 +3,10 @@ from django.core.exceptions import PermissionDenied
 
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.models import SiteCheck
+from yichuang.domain.cases.papers import ARTICLE_45
 from yichuang.domain.cases.states import State
 from yichuang.domain.cases.tests.factories import Hall
+from yichuang.domain.catalogue.tests.factories import SpecialProcedureFactory
 from yichuang.domain.identity.tests.factories import staff
 from yichuang.kernel import clocks, documents
 from yichuang.kernel.refusals import ActRefused
@@ -123,6 +125,21 @@ def test_an_inspection_stops_both_limits_and_gives_the_days_back(workshop, at):
     told = " ".join(line.text for line in clocks.reckoned(statutory).lines)
     assert "检验" in told
     assert documents.of(case).filter(code="DOC-06").count() == 1
+
+
+def test_a_notice_names_the_rule_by_which_its_days_are_left_out(at):
+    hall = Hall(specials=["检验"])
+    SpecialProcedureFactory(version=hall.version, seq=2, kind="公示", legal_basis="《示例条例》第十条")
+    public, tested = hall.in_review(), hall.in_review()
+
+    acts.start_special(public, by=hall.zhao, kind="公示", days=5, reason="须公示。")
+    acts.start_special(tested, by=hall.zhao, kind="检验", days=5, reason="须检验。")
+
+    said = [documents.of(case).get(code="DOC-06").snapshot for case in (public, tested)]
+    assert [(one["legal_basis"], one["excluded_by"]) for one in said] == [
+        ("《示例条例》第十条", "《示例条例》第十条"),
+        (ARTICLE_45, ARTICLE_45),
+    ]
 
 
 def test_a_procedure_the_item_does_not_name_cannot_stop_the_clock(hall):
