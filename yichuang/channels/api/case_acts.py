@@ -109,6 +109,12 @@ class Note(Schema):
     answers: dict[str, Any] = {}
 
 
+class Grant(Schema):
+    """`conditions` the decision states, where there are any besides those of the law."""
+
+    conditions: Words = ""
+
+
 class Denial(Schema):
     """`standards`: technical ones, where a test decided (行政许可法55)."""
 
@@ -205,7 +211,7 @@ BODIES = {
     "send_up": UpOpinion,
     "propose": Opinion,
     "send_back": Reason,
-    "grant": Nothing,
+    "grant": Grant,
     "deny": Denial,
     "forward": Nothing,
     "record_outcome": OutsideOutcome,
@@ -270,4 +276,4 @@ def done(actor, number: str, act: str, facts: dict):
         return getattr(acts, act)(found, by=actor, **facts)
 
 
-EMPTY = (Nothing, Window, MaybeTo, Agreed, Certificate)  # acts that may be sent without a body
+EMPTY = (Nothing, Window, MaybeTo, Agreed, Certificate, Grant)  # acts that may be sent without a body

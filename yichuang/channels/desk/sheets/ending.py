@@ -25,6 +25,10 @@ class SpotDecisionForm(ActForm):
         return self.cleaned_data
 
 
+class GrantForm(ActForm):
+    conditions = words("条件和要求", "法律规定以外还有要求的才写，会印在决定书上", required=False, rows=2)
+
+
 class DenyForm(ActForm):
     facts = words("查明的事实", "一行写一条，会印在决定书上")
     reasons = words("不予许可的理由", "一行写一条，会印在决定书上", rows=6)

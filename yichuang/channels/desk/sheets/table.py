@@ -66,7 +66,7 @@ SHEETS = (
     Sheet("send_up",             "report",             review.SendUpForm,          MAIN,  "附初审意见和全部材料报上级机关决定。"),
     Sheet("propose",             "proposal",           review.ProposeForm,         MAIN),
     Sheet("send_back",           "return",             review.SendBackForm,        OTHER),
-    Sheet("grant",               "grant",              ActForm,                    MAIN,  "准予后出具决定书，法定期限和承诺期限到此为止，十个工作日内送达。", looked_at=True),
+    Sheet("grant",               "grant",              ending.GrantForm,           MAIN,  "准予后出具决定书，法定期限和承诺期限到此为止，十个工作日内送达。", looked_at=True),
     Sheet("deny",                "denial",             ending.DenyForm,            GRAVE, "决定书会写明理由、依据，以及申请复议和提起诉讼的途径。"),
     Sheet("forward",             "forwarding",         ActForm,                    MAIN),
     Sheet("record_outcome",      "outcome",            review.RecordOutcomeForm,   MAIN,  "照外部系统或者上级机关的结果录入。证照由那里出具，这里不签发。"),

@@ -41,8 +41,9 @@ def decided(outcome: str) -> State:
     return State.GRANTED if outcome == "grant" else State.DENIED
 
 
-def grant(case, *, by):
-    """Decide in the applicant's favour, in writing (行政许可法38). Where two must decide, not by who proposed it.
+def grant(case, *, by, conditions: str = ""):
+    """Decide in the applicant's favour, in writing (行政许可法38), with the `conditions` the decision states; without,
+    it names those of the law. Where two must decide, not by who proposed it.
 
     Materials the applicant promised to supply later (容缺) do not stand in the way of the decision, only of delivery.
     A licence that spares a material is looked at once more before.
@@ -52,7 +53,7 @@ def grant(case, *, by):
         step.thing.decided_on = step.on
         waiving.confirm(step)
         promising.await_check(step)
-        issuing.decision(step, granted=True)
+        issuing.decision(step, granted=True, conditions=conditions)
         step.tell(CaseDecided(step.thing.number, granted=True))
     return step.thing
 

@@ -169,9 +169,9 @@ def extension_notice(step: Step, reason: str) -> None:
     )
 
 
-def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "") -> None:
-    """DOC-10 or DOC-11, sealed by a task. A refusal states the `facts` found, a line each, and the technical
-    `standards` where a test decided (行政许可法55)."""
+def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "", conditions: str = "") -> None:
+    """DOC-10 or DOC-11, sealed by a task. A grant states its `conditions`; a refusal the `facts` found, a line
+    each, and the technical `standards` where a test decided (行政许可法55)."""
     case = step.thing
     dates = {"received_on": case.filed_on or case.accepted_on, "accepted_on": case.accepted_on}
     if granted:
@@ -184,6 +184,7 @@ def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "")
             scope=case.deciding_body.region.name,
             validity=f"{years}年" if years else "长期",
             certificate=f"另发《{case.terms['result_name']}》" if case.result_is_licence else "本事项不另发证照",
+            **({"conditions": conditions.strip()} if conditions.strip() else {}),
             collect="凭有效身份证件到统一出件窗口领取，或者按申请时的选择送达。",
             **dates,
         )

@@ -69,6 +69,16 @@ def test_a_denial_states_reasons_basis_and_remedies(hall):
     assert "六个月" in paper.snapshot["remedies"]
 
 
+def test_a_grant_states_its_conditions_where_the_head_names_some(hall):
+    told, plain = hall.proposed(), hall.proposed()
+
+    acts.grant(told, by=hall.qian, conditions=" 每日22时以后不得使用明火。 ")
+    acts.grant(plain, by=hall.qian)
+
+    said = [documents.of(case).get(code="DOC-10").snapshot["conditions"] for case in (told, plain)]
+    assert said == ["每日22时以后不得使用明火。", "按照法定条件和本决定的内容从事活动"]
+
+
 def test_a_denial_after_a_test_states_the_facts_found_and_the_standards(hall):
     case = acts.deny(
         hall.proposed("deny"), by=hall.qian, reasons="样品不合格。", basis="《示例条例》第二条",
