@@ -1,13 +1,17 @@
 """What every test of the house stands on."""
 
+import re
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.db.backends.signals import connection_created
+from django.dispatch import receiver
 from django.template.base import FilterExpression, Variable, VariableDoesNotExist
 from django_cotton.templatetags import Attrs
 
 from tools.legs import IN_BROWSER
+from yichuang.kernel import remembering
 
 OTHERS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -78,3 +82,28 @@ def _names_a_template_asks_for_are_given():
 
 def of_ours(context) -> bool:
     return str(getattr(context.render_context.template, "origin", "")).startswith(OURS)
+
+
+# What a process remembers is what seldom changes. A test changes it as it likes, also what no act can change, and is
+# undone at its end; so whatever writes it, or takes back what was written, ends the memory of it.
+SELDOM = (
+    "catalogue_|identity_(body|district|region|window|workinghours)|kernel_(calendar|workday)|licences_licencetype"
+)
+UNSETTLES = re.compile(rf'(INSERT|UPDATE|DELETE)\b[^"]*"({SELDOM})|ROLLBACK|TRUNCATE')
+
+
+def _forget_what_is_unsettled(execute, sql, params, many, context):
+    if UNSETTLES.match(sql):
+        remembering.forget_all()
+    return execute(sql, params, many, context)
+
+
+@receiver(connection_created)
+def _listen(connection, **_):
+    if _forget_what_is_unsettled not in connection.execute_wrappers:
+        connection.execute_wrappers.append(_forget_what_is_unsettled)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered_of_the_test_before():
+    remembering.forget_all()

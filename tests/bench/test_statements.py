@@ -8,11 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tools.bench import sample
 from yichuang.channels.api.tests.conftest import _files  # noqa: F401
-from yichuang.domain.catalogue.reads import kept
-from yichuang.domain.identity.reads import district
-from yichuang.domain.licences.reads import asked_by
 from yichuang.kernel.verify import faults
-from yichuang.kernel.workdays import newest
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -21,15 +17,9 @@ FRAME = re.compile(r"BEGIN|COMMIT|SAVEPOINT|RELEASE|ROLLBACK")  # what opens and
 
 
 @pytest.fixture
-def _as_it_runs(settings, tmp_path):
-    """A server that has been up for a moment: it remembers what the product lets it remember."""
+def _own_ledger(settings, tmp_path):
+    """A ledger of its own."""
     settings.LEDGER_ROOT = tmp_path / "ledger"
-    for remembered in (kept, district, newest, asked_by):
-        remembered.forget()
-    settings.KEPT_SECONDS, settings.REMEMBERED_SECONDS = 3600, 3600
-    yield
-    for remembered in (kept, district, newest, asked_by):
-        remembered.forget()
 
 
 def life(hall, caller):
@@ -67,7 +57,7 @@ def life(hall, caller):
         yield act, lambda who=who, act=act, facts=facts: who.act(filed["number"], act, **facts)
 
 
-@pytest.mark.usefixtures("_as_it_runs")
+@pytest.mark.usefixtures("_own_ledger")
 def test_a_lifecycle_takes_at_most_a_hundred_statements(hall, caller):
     for _, call in life(hall, caller):
         assert call().status_code in {200, 201}

@@ -19,26 +19,29 @@ from yichuang.domain.joint.models import Matter
 from yichuang.kernel import measures, verify
 
 pytestmark = [pytest.mark.usefixtures("whole_district"), pytest.mark.any_python]
-FACTS = ("item_code", "state", "channel", "filed_on", "accepted_on", "decided_on", "closed_on", "region")
+FACTS = ("matter", "item_code", "state", "channel", "filed_on", "accepted_on", "decided_on", "closed_on", "region")
 
 
-def lived(cases: int, seed: int) -> list[tuple]:
+def lived(cases: int, joint: int, seed: int) -> list[tuple]:
     before = set(Case.objects.values_list("number", flat=True))
-    year = Year(cases, 2026, seed)
+    year = Year(cases, 2026, seed, joint=joint)
     year.prepare()
     year.run(lambda *_: None)
     assert year.refused == {}
     return sorted(Case.objects.exclude(number__in=before).values_list(*FACTS), key=str)
 
 
-def test_the_same_seed_gives_the_same_year(loaded_district, settings, tmp_path):
-    first = lived(12, seed=7)
+def test_the_same_seed_gives_the_same_year_with_each_case_and_matter_in_it(loaded_district, settings, tmp_path):
+    first = lived(12, 12, seed=7)
     assert list(verify.faults()) == []
+    assert len([facts for facts in first if not facts[0]]) == 12
+    matters = {facts[0] for facts in first if facts[0]}
+    assert matters
+    assert matters == set(Matter.objects.values_list("number", flat=True))
     loaded_district.put_back()
     settings.LEDGER_ROOT = tmp_path / "again"
 
-    assert lived(12, seed=7) == first
-    assert len(first) == 12
+    assert lived(12, 12, seed=7) == first
 
 
 def test_a_year_of_matters_keeps_the_books_it_is_given_and_people_say_what_they_think(loaded_district):
@@ -81,19 +84,6 @@ def most_answers(version, chance) -> dict:
     """Of twenty sheets the one that comes to the most items."""
     sheets = [volumes.some_answers(version.sheet, chance) for _ in range(20)]
     return max(sheets, key=lambda answers: len(version.sheet.chosen(answers)))
-
-
-def test_a_year_of_joint_matters_ends_as_its_cases_do(loaded_district):
-    before = Matter.objects.count()
-    year = Year(0, 2026, 3, joint=12)
-    year.prepare()
-    year.run(lambda *_: None)
-
-    assert year.refused == {}
-    assert Matter.objects.count() > before
-    assert {case.matter for case in Case.objects.exclude(matter="")} == set(
-        Matter.objects.values_list("number", flat=True)
-    )
 
 
 def test_smaller_years_keep_the_proportions_of_the_items():

@@ -15,7 +15,7 @@ from yichuang.config.settings import DATABASES, STORAGES, VAR  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-KEPT_SECONDS = REMEMBERED_SECONDS = 0
+KEPT_SECONDS = REMEMBERED_SECONDS = 3600  # within a test, and until what it says is written (conftest.py)
 WHITENOISE_AUTOREFRESH = True
 AXES_ENABLED = False  # the tests of the lock switch it on
 

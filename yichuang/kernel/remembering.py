@@ -12,6 +12,7 @@ from time import monotonic
 from django.conf import settings
 
 MOST = 500  # answers kept of one question
+REMEMBERED: list[Callable] = []  # every question whose answers are remembered
 
 
 def for_a_moment(read: Callable, seconds: Callable[[], float] = lambda: settings.REMEMBERED_SECONDS):
@@ -30,9 +31,16 @@ def for_a_moment(read: Callable, seconds: Callable[[], float] = lambda: settings
         return found
 
     remembered.now, remembered.forget = read, said.clear
+    REMEMBERED.append(remembered)
     return remembered
 
 
 def for_a_while(read: Callable):
     """As `for_a_moment`, for settings.KEPT_SECONDS: what does not change once it is there."""
     return for_a_moment(read, lambda: settings.KEPT_SECONDS)
+
+
+def forget_all() -> None:
+    """Let go of everything remembered: the next question is asked of the database."""
+    for remembered in REMEMBERED:
+        remembered.forget()

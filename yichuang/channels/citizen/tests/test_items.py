@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from yichuang.domain.catalogue import acts as catalogue
 from yichuang.domain.catalogue.acts.auditing import note_for_search
-from yichuang.domain.catalogue.reads import kept
 from yichuang.domain.catalogue.rules.themes import Line, Sheet
 from yichuang.domain.catalogue.tests.factories import ItemVersionFactory, offered
 from yichuang.domain.identity.tests.factories import BodyFactory, WindowFactory, WorkingHoursFactory, staff
@@ -196,10 +195,8 @@ def test_the_printed_guide_says_the_same(client):
     assert "经营场所使用证明" in page.text
 
 
-def test_a_guide_somebody_just_read_says_with_the_next_request_that_the_item_rests(client, settings):
+def test_a_guide_somebody_just_read_says_with_the_next_request_that_the_item_rests(client):
     """What a published version says is remembered for a while; where its life stands never is."""
-    settings.KEPT_SECONDS = 3600
-    kept.forget()
     version, sun = published(item__code="A-001"), staff("SUPERVISOR", scope=("*",), name="孙")
     shown = reverse("citizen:item", args=["A-001"])
     assert reverse("citizen:apply", args=["A-001"]) in client.get(shown).text
@@ -211,4 +208,3 @@ def test_a_guide_somebody_just_read_says_with_the_next_request_that_the_item_res
     assert reverse("citizen:apply", args=["A-001"]) not in page
     catalogue.resume(rests, by=sun)
     assert reverse("citizen:apply", args=["A-001"]) in client.get(shown).text
-    kept.forget()
