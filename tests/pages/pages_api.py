@@ -45,7 +45,7 @@ ACTS = {
     "propose": ("in_review", "zhao", {"outcome": "grant", "opinion": "符合条件"}),
     "send_back": ("proposed", "qian", {"reason": "再核实"}),
     "grant": ("proposed", "qian", {}),
-    "deny": ("proposed", "qian", {"reasons": "不符合", "basis": "《示例条例》第二条"}),
+    "deny": ("proposed", "qian", {"facts": "没有洗手池", "reasons": "不符合", "basis": "《示例条例》第二条"}),
     "forward": ("accepted_elsewhere", "zhao", {}),
     "record_outcome": ("forwarded", "zhao", {"outcome": "grant", "reference": "示例1号"}),
     "register": ("to_register", "zhao", {"reference": "示例1号"}),

@@ -117,7 +117,7 @@ class Course:
     def decide_on_the_spot(self) -> None:
         if self.happens(DENIED):
             said = self.writing.denial()
-            self.do("decide_on_the_spot", "ACCEPTOR", outcome="deny", opinion=said["reasons"], basis=said["basis"])
+            self.do("decide_on_the_spot", "ACCEPTOR", outcome="deny", opinion=said.pop("reasons"), **said)
         else:
             self.do("decide_on_the_spot", "ACCEPTOR", outcome="grant", opinion="示例：材料齐全，当场办结。")
 

@@ -58,7 +58,11 @@ class Writing:
         return [{"material": str(self.chance.choice(lines).seq), **said}] if lines else []
 
     def denial(self) -> dict:
-        return {"reasons": "示例：场所不符合条件。", "basis": "示例：有关条例第二条"}
+        return {
+            "facts": "示例：现场没有洗手池。",
+            "reasons": "示例：场所不符合条件。",
+            "basis": "示例：有关条例第二条",
+        }
 
     def number(self, word: str) -> str:
         return f"{word}示例{self.chance.randrange(10**8):08}"

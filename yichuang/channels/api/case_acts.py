@@ -63,7 +63,7 @@ class TurnAway(Schema):
 
 
 class SpotDecision(Schema):
-    """`facts`: of a denial, a line each."""
+    """`facts` and `basis`: of a denial, a line each."""
 
     outcome: Literal["grant", "deny"]
     opinion: Words
@@ -120,7 +120,7 @@ class Denial(Schema):
 
     reasons: Words
     basis: Words
-    facts: Words = ""
+    facts: Words
     standards: Words = ""
 
 

@@ -11,8 +11,8 @@ from yichuang.kernel.refusals import ActRefused
 def decide_on_the_spot(case, *, by, outcome: str, opinion: str, basis: str = "", facts: str = ""):
     """Accept and decide in one act where the item is instant and the officer authorised (行政许可法34).
 
-    `outcome` is grant or deny; a denial needs its reasons (`opinion`) and `basis`, and states the
-    `facts` found. Both limits start and stop today.
+    `outcome` is grant or deny; a denial needs the `facts` found, its reasons (`opinion`) and `basis`. Both limits
+    start and stop today.
     """
     to = decided(outcome)
     waiving.check_again(case, "decide_on_the_spot", by=by)
@@ -26,7 +26,7 @@ def decide_on_the_spot(case, *, by, outcome: str, opinion: str, basis: str = "",
         waiving.confirm(step)
         issuing.acceptance_notice(step)
         owing.write_down(step)
-        case.refused = to == State.DENIED
+        case.refused, case.facts_written = to == State.DENIED, bool(facts.strip())
         if to == State.GRANTED:
             promising.await_check(step)
         issuing.decision(step, granted=to == State.GRANTED, facts=facts)
@@ -58,11 +58,12 @@ def grant(case, *, by, conditions: str = ""):
     return step.thing
 
 
-def deny(case, *, by, reasons: str, basis: str, facts: str = "", standards: str = ""):
+def deny(case, *, by, facts: str, reasons: str, basis: str, standards: str = ""):
     """Decide against the applicant, in writing: the `facts` found, reasons, basis and the remedies (行政许可法38);
     where a test decided, with the technical `standards` it went by (55). Each is written a line at a time."""
     with LIFE.step(case, "deny", by=by) as step:
         step.thing.decided_on, step.thing.decision_basis, step.thing.refused = step.on, basis, True
+        step.thing.facts_written = bool(facts.strip())
         because(step, reasons)
         issuing.decision(step, granted=False, facts=facts, standards=standards)
         step.tell(CaseDecided(step.thing.number, granted=False))

@@ -192,7 +192,7 @@ def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "",
         issue(
             step,
             papers.decision_to_refuse,
-            facts=lines(facts) or (f"{case.applicant_name}申请{case.item_name}，本机关已依法审查。",),
+            facts=lines(facts),
             reasons=lines(case.reason),
             legal_basis=lines(case.decision_basis),
             standards=lines(standards),

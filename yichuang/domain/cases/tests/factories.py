@@ -67,7 +67,13 @@ class Hall:
         return acts.grant(self.proposed(), by=self.qian)
 
     def denied(self):
-        return acts.deny(self.proposed("deny"), by=self.qian, reasons="场所不符合条件。", basis="《示例条例》第二条")
+        return acts.deny(
+            self.proposed("deny"),
+            by=self.qian,
+            facts="现场没有洗手池。",
+            reasons="场所不符合条件。",
+            basis="《示例条例》第二条",
+        )
 
     def certified(self):
         return acts.make_certificate(self.granted(), by=self.clerk)

@@ -131,7 +131,7 @@ def test_the_party_cannot_take_back_a_case_it_did_not_open(hall):
     with pytest.raises(ActRefused, match="依职权立案"):
         acts.withdraw(case, by=hall.mei, reason="不办了")
     with pytest.raises(ActRefused, match="终止办理"):
-        acts.deny(case, by=hall.qian, reasons="不应撤销", basis="行政许可法69")
+        acts.deny(case, by=hall.qian, facts="现场没有洗手池。", reasons="不应撤销", basis="行政许可法69")
 
     assert "withdraw" not in [row.act for row in reads.open_acts(hall.mei, case)]
     ended = acts.terminate(case, by=hall.qian, ground="查明符合条件，不应撤销。")

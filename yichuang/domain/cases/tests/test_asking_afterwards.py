@@ -89,7 +89,9 @@ def test_a_cancellation_on_request_needs_no_hearing(hall):
 def test_what_is_asked_for_may_be_refused_and_taken_back(hall):
     origin = hall.delivered()
     case = hall.asked_and_proposed("change", origin)
-    denied = acts.deny(case, by=hall.qian, reasons="新场所不符合条件。", basis="《示例条例》")
+    denied = acts.deny(
+        case, by=hall.qian, facts="现场没有洗手池。", reasons="新场所不符合条件。", basis="《示例条例》"
+    )
     assert denied.get_state_display() == "不予变更"
 
     other = acts.submit(hall.asking("renew", origin), by=hall.mei, consent=True)

@@ -58,9 +58,11 @@ def test_grant_against_the_examiners_opinion_goes_back_first(hall):
 def test_a_denial_states_reasons_basis_and_remedies(hall):
     case = hall.proposed("deny")
     with pytest.raises(ActRefused, match="理由和依据"):
-        acts.deny(case, by=hall.qian, reasons="不符合。", basis=" ")
+        acts.deny(case, by=hall.qian, facts="现场没有洗手池。", reasons="不符合。", basis=" ")
 
-    case = acts.deny(case, by=hall.qian, reasons="场所不符合条件。", basis="《示例条例》第二条")
+    case = acts.deny(
+        case, by=hall.qian, facts="现场没有洗手池。", reasons="场所不符合条件。", basis="《示例条例》第二条"
+    )
 
     paper = documents.of(case).get(code="DOC-11")
     assert paper.snapshot["reasons"] == ["场所不符合条件。"]
@@ -90,6 +92,26 @@ def test_a_denial_after_a_test_states_the_facts_found_and_the_standards(hall):
     assert paper.snapshot["standards"] == ["GB 31654—2021 餐饮服务通用卫生规范"]
 
 
+@pytest.mark.parametrize("lacking", ["facts", "reasons", "basis"])
+def test_a_denial_that_lacks_what_the_law_has_it_state_is_refused(hall, lacking):
+    said = {"facts": "现场没有洗手池。", "reasons": "场所不符合条件。", "basis": "《示例条例》第二条"}
+    case = hall.proposed("deny")
+
+    with pytest.raises(ActRefused, match="请写明"):
+        acts.deny(case, by=hall.qian, **said | {lacking: " "})
+
+    case.refresh_from_db()
+    assert case.state == State.PENDING_DECISION
+
+
+def test_a_denial_on_the_spot_states_its_facts_too(db, at):
+    hall = Hall(instant=True)
+    said = {"outcome": "deny", "opinion": "场所不符合条件。", "basis": "《示例条例》第二条"}
+
+    with pytest.raises(ActRefused, match="查明的事实"):
+        acts.decide_on_the_spot(hall.received(), by=hall.zhao, **said)
+
+
 def test_the_proof_of_service_says_who_took_it(hall):
     case = hall.ready()
     facts = {"by": hall.clerk, "mode": "window", "proof": "身份证已核对"}
@@ -111,7 +133,12 @@ def test_an_instant_item_is_decided_on_the_spot(db, at, outcome, state, code):
     hall = Hall(instant=True)
 
     case = acts.decide_on_the_spot(
-        hall.received(), by=hall.zhao, outcome=outcome, opinion="当场核对无误。", basis="《示例条例》第一条"
+        hall.received(),
+        by=hall.zhao,
+        outcome=outcome,
+        opinion="当场核对无误。",
+        basis="《示例条例》第一条",
+        facts="当场查验，没有洗手池。",
     )
 
     assert (case.state, case.accepted_on, case.decided_on) == (state, case.decided_on, case.accepted_on)

@@ -66,7 +66,7 @@ def test_a_hearing_that_was_asked_for_must_be_held_before_the_decision(hall, at)
     with pytest.raises(ActRefused, match="听证笔录"):
         acts.grant(case, by=hall.qian)
     with pytest.raises(ActRefused, match="听证笔录"):
-        acts.deny(case, by=hall.qian, reasons="不符合", basis="《示例条例》")
+        acts.deny(case, by=hall.qian, facts="现场没有洗手池。", reasons="不符合", basis="《示例条例》")
 
 
 def test_the_call_names_time_place_and_presider_to_everybody_who_was_told(hall, at):

@@ -98,7 +98,9 @@ def test_bringing_it_stops_its_clock(hall):
 
 
 def test_a_refusal_ends_what_is_owed_and_is_never_withheld(hall):
-    case = acts.deny(proposed(hall), by=hall.qian, reasons="场所不符合条件。", basis="《示例条例》第二条")
+    case = acts.deny(
+        proposed(hall), by=hall.qian, facts="现场没有洗手池。", reasons="场所不符合条件。", basis="《示例条例》第二条"
+    )
 
     assert case.owed_due is None
     for paper in documents.of(case).exclude(sealing="none"):

@@ -151,7 +151,7 @@ def test_an_item_without_it_offers_no_promise(hall):
 
 def test_a_denial_is_not_checked_afterwards(hall):
     case = acts.decide_on_the_spot(
-        received(hall), by=hall.zhao, outcome="deny", opinion="不符合", basis="《示例条例》"
+        received(hall), by=hall.zhao, outcome="deny", opinion="不符合", basis="《示例条例》", facts="没有洗手池。"
     )
 
     assert (case.post_check, case.post_check_due) == ("", None)

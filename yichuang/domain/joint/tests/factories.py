@@ -123,7 +123,9 @@ class Street:
             told = {"outcome": "deny", "reference": "示例0002号", "reason": "名称不符合规定。"}
             return cases.record_outcome(case, by=officer, **told)
         case = cases.propose(cases.start_review(case, by=officer), by=officer, outcome="deny", opinion="不符合条件。")
-        return cases.deny(case, by=self.heads[item], reasons="场所不符合条件。", basis="《示例条例》第二条")
+        return cases.deny(
+            case, by=self.heads[item], facts="现场没有洗手池。", reasons="场所不符合条件。", basis="《示例条例》第二条"
+        )
 
     def ready(self, matter, item):
         case = self.case(matter, item)
