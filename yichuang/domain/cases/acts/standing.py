@@ -23,6 +23,7 @@ def matter_of(case) -> papers.Matter:
         agent_kind=case.agent_kind,
         agent=case.agent_name,
         above=case.body_above,
+        receipted=bool(case.filed_on and case.received_at) and not case.source,
     )
 
 

@@ -92,6 +92,7 @@ class Matter(Whole):
     agent_kind: str = ""
     above: str = ""  # the body that decides, where that is not done here (上报)
     agent: str = ""  # who filed for the applicant by a mandate (委托), where somebody did
+    receipted: bool = True  # whether there is a receipt, which alone bears the query password
 
     @property
     def is_licensing(self) -> bool:
@@ -147,7 +148,8 @@ class Sheet(Whole):
 
     def query(self) -> dict:
         path = settings.PROGRESS_PATH.format(number=self.matter.case)
-        return {"path": path, "hint": "扫码查询办理进度", "note": "查询密码印在收件凭证上"}
+        note = "查询密码印在收件凭证上" if self.matter.receipted else "登录后可查，也可凭身份证件到窗口查询"
+        return {"path": path, "hint": "扫码查询办理进度", "note": note}
 
 
 def remedies(matter: Matter, paper: str = "本决定书") -> str:

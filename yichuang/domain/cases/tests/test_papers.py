@@ -2,6 +2,7 @@
 
 import pytest
 
+from yichuang.domain.cases.acts import clockwork
 from yichuang.domain.cases.tests.factories import GAP, Hall
 from yichuang.kernel import documents, sealing
 
@@ -42,3 +43,19 @@ def test_the_correction_notice_calls_a_material_by_its_name(hall: Hall, at):
 
     gap = papers_of(case)["DOC-02"].snapshot["gaps"][0]
     assert gap == GAP | {"material": case.materials.get(seq=1).name}
+
+
+def test_where_the_query_password_stands_is_said_only_where_there_is_a_receipt(hall: Hall, at):
+    """Silence accepts what nobody took in; a case opened of the body's own motion has no receipt either."""
+    received, silent = hall.accepted(), hall.submitted()
+    at("2026-03-10 09:00")
+    clockwork.deem_silent()
+    own = hall.to_undo()
+
+    said = {
+        case: papers_of(case)[code].snapshot["query"]["note"]
+        for case, code in ((received, "DOC-03"), (silent, "DOC-03"), (own, "DOC-08"))
+    }
+
+    assert said[received] == "查询密码印在收件凭证上"
+    assert said[silent] == said[own] == "登录后可查，也可凭身份证件到窗口查询"
