@@ -6,7 +6,8 @@ from django.http import Http404
 from ninja import Router, Schema
 from pydantic import Field
 
-from yichuang.channels.api.limits import Code, Words
+from yichuang.channels.api.case_acts import Relation
+from yichuang.channels.api.limits import Code, Title, Words
 from yichuang.channels.api.problems import FAULTS, FieldsWrong
 from yichuang.channels.shared import by_list
 from yichuang.domain.cases import reads
@@ -16,13 +17,15 @@ Acts = Literal["accept", "start_review", "make_certificate", "hand_over", "deliv
 
 class ListedAct(Schema):
     """`to` (an account) belongs to start_review. Only deliver takes `mode` and `proof`, and needs both; the proof has
-    to be true of every case."""
+    to be true of every case, and so who took the results (`relation`, `recipient`)."""
 
     act: Acts
     cases: Annotated[list[Code], Field(max_length=by_list.MOST)]
     to: Code = ""
     mode: Literal["", "window", "agent", "electronic"] = ""
     proof: Words = ""
+    relation: Relation = ""
+    recipient: Title = ""
 
 
 class OutcomeOfCase(Schema):
@@ -63,4 +66,4 @@ def facts_of(payload: ListedAct) -> dict:
     missing = {name: "批量送达时请填写这一项。" for name in ("mode", "proof") if not getattr(payload, name).strip()}
     if missing:
         raise FieldsWrong(missing)
-    return {"mode": payload.mode, "proof": payload.proof}
+    return payload.dict(include={"mode", "proof", "relation", "recipient"})

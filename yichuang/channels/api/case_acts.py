@@ -147,10 +147,13 @@ class Reference(Schema):
     reference: Title
 
 
+Relation = Literal["", "本人", "法定代表人（负责人）", "代理人", "同住成年家属", "单位收件人员"]
+
+
 class Delivery(Schema):
     mode: Literal["window", "post", "electronic", "cabinet", "agent", "left", "announced"]
     proof: Words
-    relation: Literal["", "本人", "法定代表人（负责人）", "代理人", "同住成年家属", "单位收件人员"] = ""
+    relation: Relation = ""
     recipient: Title = ""
 
 

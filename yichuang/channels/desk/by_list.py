@@ -7,13 +7,14 @@ from django.shortcuts import render
 from yichuang.channels.desk import lights
 from yichuang.channels.desk.access import staff_only
 from yichuang.channels.desk.sheets.form import line
+from yichuang.channels.desk.sheets.taking import Taken
 from yichuang.channels.shared import by_list
 from yichuang.domain.cases import reads
 from yichuang.domain.cases.papers.leaving import MODES
 from yichuang.domain.cases.states import LIFE
 
 
-class ByListForm(forms.Form):
+class ByListForm(Taken):
     """What is the same for all of the list; most acts ask nothing."""
 
     def __init__(self, *args, act: str, actor, body: str, **kwargs):
@@ -22,6 +23,9 @@ class ByListForm(forms.Form):
             choices = [(mode, MODES[mode][0]) for mode in by_list.MODES]
             self.fields["mode"] = forms.ChoiceField(label="怎样送达", choices=choices, widget=forms.RadioSelect)
             self.fields["proof"] = line("凭据", "对这些办件都成立的：领取人姓名和证件，或者系统回执")
+            self.order_fields(self.field_order)
+        else:
+            del self.fields["relation"], self.fields["recipient"]
         if act == "start_review" and actor.holds("CHIEF", body):
             choices = [("", "先不指定，由审查人认领"), *reads.reviewers(body)]
             self.fields["to"] = forms.ChoiceField(label="交给谁审查", choices=choices, required=False)

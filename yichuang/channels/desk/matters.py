@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yichuang.channels.desk.access import staff_only
 from yichuang.channels.desk.sheets.form import line
+from yichuang.channels.desk.sheets.taking import Taken
 from yichuang.channels.shared.downloads import paper_in_browser
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.loading import found_or_404, visible_matter
@@ -40,7 +41,7 @@ def matters(request):
     return render(request, "desk/matters.html", context)
 
 
-class HandOutForm(forms.Form):
+class HandOutForm(Taken):
     """All results at one window, with one proof."""
 
     mode = forms.ChoiceField(

@@ -1,6 +1,10 @@
+from typing import get_args
+
 import pytest
 
+from yichuang.channels.api.case_acts import Relation
 from yichuang.domain.cases import reads
+from yichuang.domain.cases.papers.leaving import RELATIONS
 from yichuang.domain.cases.tests.factories import Hall
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +171,7 @@ def test_a_list_of_which_nothing_may_be_seen_is_not_there(caller, hall):
     sent = {"act": "accept", "cases": [hall.received().number]}
 
     assert caller(hall.li).post("/cases/by-list", sent).status_code == 404
+
+
+def test_the_interface_knows_everybody_who_may_take_a_result():
+    assert set(get_args(Relation)) == {"", *RELATIONS}

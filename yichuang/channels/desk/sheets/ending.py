@@ -4,8 +4,9 @@ from django import forms
 from django.utils import timezone
 
 from yichuang.channels.desk.sheets.form import ActForm, days, line, one_of, words
+from yichuang.channels.desk.sheets.taking import Taken
 from yichuang.channels.shared.delivery import SHORT
-from yichuang.domain.cases.papers.leaving import APPLICANT, MODES, RELATIONS
+from yichuang.domain.cases.papers.leaving import MODES
 
 
 class SpotDecisionForm(ActForm):
@@ -45,16 +46,9 @@ class DenyForm(ActForm):
             self.initial.setdefault("reasons", self.case.opinion)
 
 
-class DeliverForm(ActForm):
+class DeliverForm(Taken, ActForm):
     mode = one_of("怎样送达", [(mode, name) for mode, (name, _) in MODES.items()])
     proof = line("凭据", "自取：领取人姓名和证件；邮寄：快递单号；电子送达：系统回执")
-    relation = forms.ChoiceField(label="收件人是申请人的", choices=[(one, one) for one in RELATIONS])
-    recipient = line("收件人姓名", "不是申请人本人领取的必须填写，会印在送达回证上", required=False)
-
-    def clean(self):
-        if self.cleaned_data.get("relation") not in (None, APPLICANT) and not self.cleaned_data.get("recipient"):
-            self.add_error("recipient", "请填写收件人姓名")
-        return self.cleaned_data
 
     def prepare(self):
         unwanted = {"post", "electronic"} - {self.case.delivery_wish}

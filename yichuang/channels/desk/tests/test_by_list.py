@@ -6,7 +6,7 @@ from django.urls import reverse
 from yichuang.channels.desk.tests.conftest import now
 from yichuang.channels.shared import by_list
 from yichuang.domain.cases.states import State
-from yichuang.kernel import ledger
+from yichuang.kernel import documents, ledger
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("desk:by-list")
@@ -79,9 +79,15 @@ def test_certificates_are_made_and_handed_over_by_list(desk, hall):
 def test_one_proof_serves_one_applicant_fetching_several_results(desk, hall):
     cases = [hall.ready(), hall.ready()]
 
-    send(desk(hall.clerk), "deliver", cases, mode="window", proof="梅示例，身份证已核对")
+    taken = {"mode": "window", "proof": "身份证已核对", "relation": "代理人"}
+
+    nameless = send(desk(hall.clerk), "deliver", cases, **taken)
+    assert (nameless.status_code, now(cases[0]).state) == (422, State.READY)
+    send(desk(hall.clerk), "deliver", cases, **taken, recipient="李示例")
 
     assert [now(case).state for case in cases] == [State.DELIVERED] * 2
+    papers = [documents.of(case).get(code="DOC-13").snapshot for case in cases]
+    assert [(paper["recipient"], paper["relation"]) for paper in papers] == [("李示例", "代理人")] * 2
 
 
 def test_one_proof_does_not_serve_another_applicant(hall):
@@ -100,7 +106,7 @@ def test_one_proof_does_not_serve_another_applicant(hall):
 def test_delivery_without_its_proof_is_sent_back_and_nothing_is_done(desk, hall):
     case = hall.ready()
 
-    assert send(desk(hall.clerk), "deliver", [case], mode="window", proof="").status_code == 422
+    assert send(desk(hall.clerk), "deliver", [case], mode="window", proof="", relation="本人").status_code == 422
     assert now(case).state == State.READY
 
 

@@ -9,9 +9,10 @@ from yichuang.domain.joint.states import MATTERS
 from yichuang.kernel.actors import Actor
 
 
-def deliver(matter: Matter, *, by: Actor, mode: str, proof: str) -> Matter:
-    """Serve every result that is ready, in one transaction and with one `proof`. Where the applicant chose to have all
-    of them together, refuses while something is still under way."""
+def deliver(matter: Matter, *, by: Actor, mode: str, proof: str, recipient: str = "", relation: str = "") -> Matter:
+    """Serve every result that is ready, in one transaction, with one `proof`, on one `recipient`. Where the applicant
+    chose to have all of them together, refuses while something is still under way."""
+    how = {"mode": mode, "proof": proof, "recipient": recipient, "relation": relation}
     with transaction.atomic():
         with MATTERS.step(matter, "deliver", by=by) as step:
             matter = step.thing
@@ -21,5 +22,5 @@ def deliver(matter: Matter, *, by: Actor, mode: str, proof: str) -> Matter:
             matter.nothing_else_under_way = reads.may_go_out(matter, parts)
             step.facts |= {"cases": [part.case.number for part in ready], "mode": mode}
         for part in ready:
-            cases.deliver(part.case, by=by, mode=mode, proof=proof, through_its_matter=True)
+            cases.deliver(part.case, by=by, **how, through_its_matter=True)
     return matter

@@ -10,6 +10,7 @@ from yichuang.domain.identity import reads as identity
 from yichuang.domain.joint import acts, reads
 from yichuang.domain.joint.tests.factories import FIRE, FOOD, FORM, LEASE, LICENCE, REGISTRATION, SIGN
 from yichuang.kernel import clocks, ledger, news
+from yichuang.kernel.models import Document
 from yichuang.kernel.refusals import ActRefused
 
 pytestmark = pytest.mark.django_db
@@ -67,9 +68,12 @@ def test_the_whole_way_to_results_handed_out_together(street):
     matter = street.all_granted(matter)
     assert {case.state for case in Case.objects.all()} == {"READY"}
 
-    acts.deliver(matter, by=street.clerk, mode="window", proof="身份证已核对")
+    taken = {"recipient": "李示例", "relation": "代理人"}
+    acts.deliver(matter, by=street.clerk, mode="window", proof="身份证已核对", **taken)
     news.drain()
 
+    proofs = Document.objects.filter(code="DOC-13")
+    assert {(one.snapshot["recipient"], one.snapshot["relation"]) for one in proofs} == {("李示例", "代理人")}
     matter = street.now(matter)
     assert (matter.state, matter.closed_on is not None) == ("ALL_GRANTED", True)
     assert [line.act for line in ledger.of(matter)] == [
