@@ -12,6 +12,7 @@ from tests.pages.hidden import read
 from tests.pages.markup import document
 from tests.pages.page import JSON, PAGE
 from tests.pages.registry import BY_NAME, those
+from yichuang.kernel import remembering
 
 pytestmark = pytest.mark.looks  # how often a page asks is written in our own code, not in a database
 
@@ -35,7 +36,8 @@ def test_a_page_with_rows_is_counted_below_or_says_why_not(answer_to, name):
 
 
 def asked(browser, page, world) -> tuple[int, str]:
-    """How often the page asks, and what it says."""
+    """How often the page asks while nothing is remembered, and what it says."""
+    remembering.forget_all()
     with CaptureQueriesContext(connection) as queries:
         response = visitors.get(browser, page, world)
     assert response.status_code == 200

@@ -7,6 +7,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from yichuang.domain.cases.tests.conftest import _files  # noqa: F401  the same place for files
 from yichuang.domain.cases.tests.factories import account_of
+from yichuang.kernel import remembering
 
 
 class Desk(Client):
@@ -29,9 +30,10 @@ def now(case):
 
 @pytest.fixture
 def asked():
-    """How often a page asks the database."""
+    """How often a page asks the database while nothing is remembered."""
 
     def count(browser, address):
+        remembering.forget_all()
         with CaptureQueriesContext(connection) as queries:
             assert browser.get(address).status_code == 200
         return len(queries)
