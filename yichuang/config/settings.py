@@ -279,6 +279,7 @@ SEAL_PKCS11_PIN_FILE = environ.get("YICHUANG_SEAL_PKCS11_PIN_FILE", "")
 PROGRESS_PATH = "/progress/?number={number}"
 MATTER_PATH = "/matters/{number}/"
 LICENCE_PATH = "/licences/{identifier}/"
+PRIVACY_NOTICE = 1  # which version of the notice (citizen/privacy.html) people agree to; the ledger keeps it
 PLAN_NUMBER_DAYS = 30  # how long a plan is found by its number (导办号) at a window
 KEPT_SECONDS = 60  # how long a process may keep what a published version of an item says
 REMEMBERED_SECONDS = 2  # how long a process may remember the words of the district and the edition of the calendar

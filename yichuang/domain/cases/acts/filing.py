@@ -197,8 +197,10 @@ def detach(case: Case, *, by: Actor, material: int) -> Case:
 
 def submit(case: Case, *, by: Actor, consent: bool):
     """Hand the application in online. The five days count from the next working moment (`effective_date`); after a
-    friendly return they keep counting from the first time (handbook B6 row 6)."""
+    friendly return they keep counting from the first time (handbook B6 row 6). The ledger keeps which version of the
+    notice was agreed to (个人信息保护法17)."""
     with LIFE.step(case, "submit", by=by) as step:
+        step.facts["notice"] = settings.PRIVACY_NOTICE
         hand_in(step, consent=consent)
     return step.thing
 

@@ -121,3 +121,11 @@ def test_save_draft_keeps_only_what_the_form_asks(hall):
 
     assert "religion" not in case.answers
     assert case.answers["premises_address"] == "示例路1号"
+
+
+def test_the_ledger_keeps_which_version_of_the_notice_was_agreed_to(hall, settings):
+    settings.PRIVACY_NOTICE = 7
+
+    case = hall.submitted()
+
+    assert ledger.last(case).facts["notice"] == 7

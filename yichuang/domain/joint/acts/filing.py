@@ -1,5 +1,6 @@
 """Handing a 一件事 in: its first cases are filed with it, the others wait for what they depend on."""
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -61,6 +62,7 @@ def file(
             matter.filed_on = workdays.effective_date(now)
             step.clock["promise"] = {"on": matter.filed_on.isoformat()}
             step.facts |= {"items": [each.item for each in matter.the_plan.steps], "results": results}
+            step.facts["notice"] = settings.PRIVACY_NOTICE
         file_parts(matter, opened_parts(matter), by)
     return matter
 

@@ -16,7 +16,7 @@ from yichuang.kernel.refusals import ActRefused
 pytestmark = pytest.mark.django_db
 
 
-def test_what_waits_for_nothing_is_filed_with_the_application(street):
+def test_what_waits_for_nothing_is_filed_with_the_application(street, settings):
     matter = street.applied()
 
     assert street.stands(matter) == {REGISTRATION: "filed", FOOD: "waiting", SIGN: "waiting", FIRE: "filed"}
@@ -24,6 +24,8 @@ def test_what_waits_for_nothing_is_filed_with_the_application(street):
         REGISTRATION: "SUBMITTED",
         FIRE: "SUBMITTED",
     }
+    filed = ledger.of(matter).get(act="file")
+    assert filed.facts["notice"] == settings.PRIVACY_NOTICE
 
 
 def test_the_company_to_be_formed_gets_its_name_and_code_and_what_follows_is_in_that_name(street):

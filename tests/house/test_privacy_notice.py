@@ -1,0 +1,17 @@
+"""What people agree to has a version, and the ledger keeps which: other words are another one (个人信息保护法17)."""
+
+from hashlib import sha256
+
+from django.conf import settings
+
+from tests.house.files import ROOT
+
+NOTICE = ROOT / "yichuang/channels/citizen/templates/citizen/privacy.html"
+# What each version said, by its digest. A version that people have agreed to is never changed.
+VERSIONS = {
+    1: "168597c839b349faa1304eed83d010fa01c93ec7b11cd7d427e4e33fdd83bf6b",
+}
+
+
+def test_the_words_people_agree_to_are_those_of_the_version_that_is_kept():
+    assert sha256(NOTICE.read_bytes()).hexdigest() == VERSIONS[settings.PRIVACY_NOTICE]
