@@ -189,7 +189,7 @@ LIFE = Table(
                                                                                              r.owed_is_promised, r.opinion_written,
                                                                                              f.may_apply_again),                       "DOC-03+DOC-10", (*LIMITS, *GRANTING), "window",    "行政许可法34(2)"),
     Row("decide_on_the_spot", (S.RECEIVED,),      S.DENIED,           r.authorised_acceptor, (r.decided_here, v.decided_at_this_level, r.materials_complete,
-                                                                                             f.facts_found, r.reasons_given),                         "DOC-03+DOC-11", ON_THE_SPOT, "window",    "行政许可法34(2)、38"),
+                                                                                             f.facts_found, r.reasons_given),          "DOC-03+DOC-11", ON_THE_SPOT, "window",    "行政许可法34(2)、38"),
     Row("end_waiver",       (S.RECEIVED, *UNDER_WAY), STAYS,          r.checker,            (r.a_licence_failed,),                     "",              (),          "=",         "国令716第7、10条"),
     Row("promise_facts",    (S.RECEIVED,),        STAYS,              r.applicant_or_counter, (r.commitment_offered, r.not_barred),    "DOC-17",        (),          "=",         "国办发〔2020〕42号"),
     Row("promise_owed",     (S.RECEIVED,),        STAYS,              r.applicant_or_counter, (r.something_owed,),                     "",              (),          "=",         "容缺受理"),
