@@ -71,5 +71,5 @@ def test_a_lifecycle_takes_at_most_a_hundred_statements(hall, caller):
         frames += sum(bool(FRAME.match(sql)) for sql in said)
 
     assert sum(count for _, count in table) <= MOST, table
-    assert frames == 2 * 9, "each act is one transaction, without savepoints"
+    assert frames == 2 * 10, "each act is one transaction, and the upload, without savepoints"
     assert [fault for fault in faults() if fault.startswith(("case:", "licence:"))] == []

@@ -17,7 +17,7 @@ def from_address(address: str, var: Path) -> dict:
     """
     if not address:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "yichuang.kernel.sqlite",
             "NAME": var / "yichuang.sqlite3",
             "CONN_MAX_AGE": None,
             "OPTIONS": {

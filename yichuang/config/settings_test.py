@@ -19,7 +19,7 @@ KEPT_SECONDS = REMEMBERED_SECONDS = 3600  # within a test, and until what it say
 WHITENOISE_AUTOREFRESH = True
 AXES_ENABLED = False  # the tests of the lock switch it on
 
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if DATABASES["default"]["ENGINE"].endswith("sqlite"):
     # A file, as in the product, so that every thread has its own connection and locks are real.
     DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"

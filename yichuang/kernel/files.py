@@ -25,7 +25,8 @@ def keep(file: BinaryIO, *, name: str, owner: str = "") -> StoredFile:
     """Take a file in for an account. Refuses (ValidationError, one clear sentence) what is empty, larger than
     settings.FILE_MOST_BYTES, damaged, locked by a password or of a kind we do not take, whatever its name says."""
     stored = take(file, name=name, owner=owner)
-    stored.save(force_insert=True)
+    with transaction.atomic():  # which stands in line for SQLite's one writer
+        stored.save(force_insert=True)
     return stored
 
 

@@ -40,7 +40,7 @@ class Thing(models.Model):
 
     # The running transaction holds its row, or made it, and ends when an act on it is refused (`states.in_hand`).
     in_hand = False
-    as_read = None  # what its columns held when it was taken in hand, by attribute
+    as_read = None  # what its columns held when it was taken in hand or made, by attribute
     # What the last act on it in this transaction left behind: (seq, digest) of its line, and its running clocks.
     last_line, clocks_left = None, None
 
@@ -61,9 +61,9 @@ class Thing(models.Model):
         if update_fields is None and self.in_hand and self.as_read and not self._state.adding:
             update_fields = frozenset(self.changed())
         super().save_base(update_fields=update_fields, **how)
-        if self.as_read:
+        if self.in_hand:
             fields = self._meta.concrete_fields if update_fields is None else map(self._meta.get_field, update_fields)
-            self.as_read |= {field.attname: getattr(self, field.attname) for field in fields}
+            self.as_read = (self.as_read or {}) | {field.attname: getattr(self, field.attname) for field in fields}
 
     def changed(self):
         """The columns that differ from what was read. What can be changed in place is taken for changed."""

@@ -18,6 +18,7 @@ from yichuang.domain.catalogue import reads as catalogue
 from yichuang.domain.identity import reads as identity
 from yichuang.kernel import numbers, vault, workdays
 from yichuang.kernel.actors import Actor
+from yichuang.kernel.composed import composed
 from yichuang.kernel.states import Step, held
 
 
@@ -48,7 +49,12 @@ def opened(item, party, *, by: Actor, key: str = "", within: bool = False, **how
 
 def known(by: Actor, key: str) -> Case | None:
     """What this account filed under this key before."""
-    return Case.objects.filter(account=by.account, key=key).first() if key else None
+    return next(iter(filed_under(account=by.account, key=key)), None) if key else None
+
+
+@composed
+def filed_under(*, account: str, key: str):
+    return Case.objects.filter(account=account, key=key)
 
 
 def drafted(

@@ -24,17 +24,19 @@ def mandated(*, account: str, party: str, level: int) -> Actor:
 
 
 def file_part(
-    *, item: str, party: str, by: Actor, key: str, matter: str, answers: dict, materials: list[dict],
+    *, item: str, party, by: Actor, key: str, matter: str, answers: dict, materials: list[dict],
     delivery: dict | None = None, owed_promised: bool = False, **how,
 ) -> tuple[Case, list[str]]:  # fmt: skip
     """The case of one item of a matter, handed in: by the applicant, at the counter, or by the clock (`mandated`).
 
-    Asked again with the same key it answers with the same case. What stands in the way of an applicant or a counter
-    is refused. Nobody is there to hear the clock: the case then stays a draft for the applicant to complete, and the
-    reasons come back with it. A way of delivery that the item does not offer becomes the window.
+    Asked again with the same key it answers with the same case. `party` is its number, or the party itself where the
+    caller has just read it. What stands in the way of an applicant or a counter is refused. Nobody is there to hear
+    the clock: the case then stays a draft for the applicant to complete, and the reasons come back with it. A way of
+    delivery that the item does not offer becomes the window.
     """
+    alone = by.kind == "clock"
     with transaction.atomic():
-        case, lines = opened(item, party, by=by, key=key, matter=matter, **how)
+        case, lines = opened(item, party, by=by, key=key, within=not alone, matter=matter, **how)
         if case.state != State.DRAFT:
             return case, []
         wanted = [each for each in materials if not is_spared(lines, each)]
@@ -43,8 +45,10 @@ def file_part(
             case.tolerance_promised = owed_promised
             if delivery and delivery["mode"] in reads.delivery_modes(case):
                 wished(case, **delivery)
+            if not alone:
+                return in_person(case, by, wanted, lines), []
             case.save()
-            return on_a_mandate(case, by, wanted) if by.kind == "clock" else (in_person(case, by, wanted), [])
+            return on_a_mandate(case, by, wanted)
 
 
 def is_spared(lines, given: dict) -> bool:
@@ -52,8 +56,8 @@ def is_spared(lines, given: dict) -> bool:
     return any(line.seq == given["material"] and line.supplied for line in lines or ())
 
 
-def in_person(case: Case, by: Actor, materials: list[dict]) -> Case:
-    supply(case, by, materials)
+def in_person(case: Case, by: Actor, materials: list[dict], lines) -> Case:
+    supply(case, by, materials, lines)
     return receive(case, by=by, identity_checked=True) if by.is_staff else submit(case, by=by, consent=True)
 
 

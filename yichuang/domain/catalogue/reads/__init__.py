@@ -25,23 +25,26 @@ from yichuang.domain.catalogue.reads.forms import (
     part_rows,
     sections,
 )
+from yichuang.domain.catalogue.reads.in_force import (
+    in_force_with_parts,
+    is_in_force,
+    kept,
+    latest_public,
+    version_in_force,
+)
 from yichuang.domain.catalogue.reads.items import (
     Page,
     deciding_body,
     departments,
     history,
     in_force,
-    is_in_force,
     keeper,
-    kept,
-    latest_public,
     most_done,
     open_acts,
     published,
     suspending_procedures,
     topics,
     version,
-    version_in_force,
     versions_of,
     windows_for,
 )
@@ -69,7 +72,6 @@ from yichuang.domain.catalogue.reads.theme_versions import (
 )
 from yichuang.domain.catalogue.reads.themes import (
     beside,
-    in_force_with_parts,
     items_of_themes,
     theme,
     themes,

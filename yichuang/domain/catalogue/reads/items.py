@@ -1,12 +1,11 @@
 """Which items there are, for whom, and who decides."""
 
-from copy import copy
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
 from yichuang.domain.catalogue.models import Item, ItemVersion, SpecialProcedure
-from yichuang.domain.catalogue.states import PUBLIC, VERSIONS, State
+from yichuang.domain.catalogue.states import VERSIONS, State
 from yichuang.domain.catalogue.tables import codes
 from yichuang.domain.catalogue.tables.topics import CORP_TOPICS, PERSON_TOPICS
 from yichuang.domain.identity import reads as identity
@@ -14,50 +13,9 @@ from yichuang.domain.identity.models import Body, Window
 from yichuang.kernel import ledger
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.refusals import ActRefused
-from yichuang.kernel.remembering import for_a_while
 
 PAGE = 20
-OF_ITS_LIFE = ("state", "held_by", "reason", "published_on", "ended_on")  # what still moves after publication
 MOST = 100
-
-
-def version_in_force(code: str) -> ItemVersion:
-    """The published version of an item with its parts.
-
-    Refuses (ActRefused) an item that is suspended or abolished, and says why; ItemVersion.DoesNotExist where
-    there is no such item.
-    """
-    version = latest_public(code)
-    if version is None:
-        raise ItemVersion.DoesNotExist(code)
-    if version.state != State.PUBLISHED:
-        why = f"原因：{version.reason}" if version.reason else ""
-        raise ActRefused(f"“{version.name}”{State(version.state).label}，现在不能申请。{why}")
-    return version
-
-
-def is_in_force(code: str) -> bool:
-    """Whether the item can be applied for today."""
-    return ItemVersion.objects.published().filter(item_id=code).exists()
-
-
-def latest_public(code: str) -> ItemVersion | None:
-    """The version people see: published, else the last one that was, so that a page can say it is suspended."""
-    versions = ItemVersion.objects.filter(item_id=code, state__in=PUBLIC).order_by("-version")
-    standing = versions.values("pk", *OF_ITS_LIFE).first()
-    if standing is None:
-        return None
-    version = copy(kept(standing.pop("pk")))
-    for name, value in standing.items():
-        setattr(version, name, value)
-    return version
-
-
-@for_a_while
-def kept(key: int) -> ItemVersion:
-    """What a version that was published says, with its parts: that never changes again. Where its life stands now
-    (OF_ITS_LIFE) is another question, and nobody may write to what is kept here."""
-    return ItemVersion.objects.with_parts().get(pk=key)
 
 
 def version(number: str, *, by: Actor) -> ItemVersion | None:

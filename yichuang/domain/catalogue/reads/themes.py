@@ -1,10 +1,10 @@
 """Themes as people and staff read them."""
 
 from collections import Counter
-from collections.abc import Iterable
 
-from yichuang.domain.catalogue.models import Item, ItemVersion, ThemeVersion
+from yichuang.domain.catalogue.models import Item, ThemeVersion
 from yichuang.domain.catalogue.states import ThemeState
+from yichuang.kernel.composed import composed
 from yichuang.kernel.remembering import for_a_moment
 
 
@@ -15,7 +15,12 @@ def themes(audience: str = ""):
 
 
 def theme(code: str) -> ThemeVersion | None:
-    return themes().filter(theme=code).first()
+    return next(iter(theme_coded(code=code)), None)
+
+
+@composed
+def theme_coded(*, code: str):
+    return themes().filter(theme=code)
 
 
 def themes_among(codes: list[str]) -> list[ThemeVersion]:
@@ -52,9 +57,3 @@ def what_themes_hold() -> tuple[list[tuple[str, str, frozenset[str]]], dict[str,
     ]
     items = frozenset().union(*(held for _, _, held in found))
     return found, dict(Item.objects.filter(pk__in=items).values_list("pk", "annual_volume"))
-
-
-def in_force_with_parts(codes: Iterable[str]) -> dict[str, ItemVersion]:
-    """The published versions of these items with all their parts, by code; what is out of force is not among them."""
-    found = ItemVersion.objects.published().with_parts().filter(item__in=list(codes))
-    return {version.item_id: version for version in found}

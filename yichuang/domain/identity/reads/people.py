@@ -23,6 +23,7 @@ from yichuang.domain.identity.models import (
     Window,
 )
 from yichuang.kernel.actors import ADMINISTRATORS, EVERY_BODY, Actor, prefix_of
+from yichuang.kernel.composed import composed
 from yichuang.kernel.reach import reached
 from yichuang.kernel.remembering import for_a_moment
 from yichuang.kernel.vault import indexed
@@ -159,8 +160,16 @@ def holds_in_the_district(by: Actor, role: str) -> bool:
 # ------------------------------------------------------------------------------------------- whom it is for
 
 
+@composed
+def of_number(*, number: str):
+    return Party.objects.filter(number=number).select_related("region")
+
+
 def party(number: str) -> Party:
-    return Party.objects.select_related("region").get(number=number)
+    """Refuses (Party.DoesNotExist) a number nobody has."""
+    if not (found := of_number(number=number)):
+        raise Party.DoesNotExist(number)
+    return found[0]
 
 
 def party_with_code(code: str, *, by: Actor) -> Party | None:

@@ -122,6 +122,6 @@ def file_again(matter: Matter, *, by: Actor, item: str) -> Matter:
         part = matter.about
         matter.about_was_voided = reads.standing(part).stands == progress.VOIDED
         if matter.about_was_voided:
-            file_part(matter, part, parts, on_its_behalf(matter))
+            file_part(matter, part, parts, on_its_behalf(matter), identity.party(matter.party_number))
             step.facts["case"] = part.case.number
     return matter

@@ -109,25 +109,32 @@ def attach(matter: Matter, *, by: Actor, kind: str, supplies: list[dict]) -> Mat
     only. Refuses a material that is not on the list, and files that are not the caller's."""
     with transaction.atomic():
         matter = being_drafted(matter, by)
-        taken(matter, by, kind, supplies)
+        taken(matter, by, {kind: supplies})
         examine(matter)
         matter.save(update_fields=["supplies", "missing"])
     return matter
 
 
-def taken(matter: Matter, by: Actor, kind: str, supplies: list[dict]) -> None:
-    one = next((one for one in matter.the_plan.brought if one.kind == kind), None)
-    if one is None:
-        raise ActRefused(f"材料清单里没有“{kind}”。", article="行政许可法31")
-    wanted = {str(given["file"]) for given in supplies if given.get("file")}
+def taken(matter: Matter, by: Actor, supplies: dict[str, list[dict]]) -> None:
+    """Add what was brought, by kind of material; whose the files are is asked once for all of them."""
+    wanted = {str(given["file"]) for brought in supplies.values() for given in brought if given.get("file")}
     kept = {str(file.pk): file for file in files.of(by.account, *wanted)} if wanted else {}
-    if wanted - kept.keys() or any(given.get("paper") and not by.is_staff for given in supplies):
-        raise ActRefused(f"“{one.name}”的文件找不到了。请重新上传。", article="行政许可法31")
-    made = [
-        {"file": str(given["file"]), "name": kept[str(given["file"])].name} if given.get("file") else {"paper": True}
-        for given in supplies
-    ]
-    matter.supplies = {**matter.supplies, kind: [*matter.supplies.get(kind, []), *made]}
+    known = {one.kind: one for one in matter.the_plan.brought}
+    for kind, brought in supplies.items():
+        if kind not in known:
+            raise ActRefused(f"材料清单里没有“{kind}”。", article="行政许可法31")
+        made = [supply_of(given, by, kept) for given in brought]
+        if None in made:
+            raise ActRefused(f"“{known[kind].name}”的文件找不到了。请重新上传。", article="行政许可法31")
+        matter.supplies = {**matter.supplies, kind: [*matter.supplies.get(kind, []), *made]}
+
+
+def supply_of(given: dict, by: Actor, kept: dict) -> dict | None:
+    """One thing brought as the matter keeps it; None where the file is not theirs, or nobody can have seen paper."""
+    if file := given.get("file"):
+        found = kept.get(str(file))
+        return found and {"file": str(file), "name": found.name}
+    return {"paper": True} if by.is_staff or not given.get("paper") else None
 
 
 def detach(matter: Matter, *, by: Actor, kind: str) -> Matter:

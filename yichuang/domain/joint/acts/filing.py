@@ -7,6 +7,7 @@ from django.utils import timezone
 from yichuang.domain.cases import acts as cases
 from yichuang.domain.cases.reads import run_of_numbers as run_of_cases
 from yichuang.domain.catalogue import reads as catalogue
+from yichuang.domain.identity import reads as identity
 from yichuang.domain.joint import reads
 from yichuang.domain.joint.acts.drafting import begun, examine, known, prepared, run_of_numbers, taken
 from yichuang.domain.joint.models import Matter, Part
@@ -35,8 +36,7 @@ def apply(
         with held(matter):
             asked = {question.element for question in reads.questions(matter)}
             matter.form |= {name: value for name, value in form.items() if name in asked}
-            for kind, given in supplies.items():
-                taken(matter, by, kind, given)
+            taken(matter, by, supplies)
             return file(matter, by=by, **how)
 
 
@@ -87,12 +87,13 @@ def file_parts(matter: Matter, parts: list[Part], by: Actor) -> list[Part]:
     """File every part that waits for nothing any more; those that were filed."""
     ready = set(progress.to_be_filed([reads.standing(part) for part in parts]))
     found = [part for part in parts if part.item_code in ready]
+    party = identity.party(matter.party_number) if found else None
     for part in found:
-        file_part(matter, part, parts, by)
+        file_part(matter, part, parts, by, party)
     return found
 
 
-def file_part(matter: Matter, part: Part, parts: list[Part], by: Actor) -> None:
+def file_part(matter: Matter, part: Part, parts: list[Part], by: Actor, party) -> None:
     """One case by the ordinary acts of cases; an item that is no longer offered is dropped, and the page says so."""
     if not catalogue.is_in_force(part.item_code):
         drop(part, "这个事项现在已经停止办理，没有提交。其他事项照常办理。")
@@ -100,7 +101,7 @@ def file_part(matter: Matter, part: Part, parts: list[Part], by: Actor) -> None:
     part.attempt += 1
     part.case, reasons = cases.file_part(
         item=part.item_code,
-        party=matter.party_number,
+        party=party,
         by=by,
         key=f"{matter.number}:{part.item_code}:{part.attempt}",
         matter=matter.number,

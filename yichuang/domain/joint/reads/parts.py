@@ -12,6 +12,7 @@ from yichuang.domain.joint.rules import progress
 from yichuang.domain.joint.states import MATTERS
 from yichuang.kernel import documents, ledger
 from yichuang.kernel.actors import Actor
+from yichuang.kernel.composed import composed
 
 WORDS = {
     progress.WAITING: "等前面的办好",
@@ -31,7 +32,16 @@ ASKED = frozenset({"DRAFT", "CORRECTION"})  # states in which a case waits for t
 
 def parts_of(matter: Matter) -> list[Part]:
     """In the plan's order, with their cases."""
-    return list(matter.parts.select_related("case__deciding_body", "case__version").order_by("place"))
+    parts = parts_in_order(matter=matter.pk)
+    for part in parts:
+        part.matter = matter
+    return parts
+
+
+@composed
+def parts_in_order(*, matter: int):
+    parts = Part.objects.filter(matter_id=matter)
+    return parts.select_related("case__deciding_body", "case__version").order_by("place")
 
 
 def part_of(parts: list[Part], item: str) -> Part:

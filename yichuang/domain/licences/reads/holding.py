@@ -6,6 +6,7 @@ from datetime import date
 from yichuang.domain.licences.models import Licence, Presentation
 from yichuang.domain.licences.reads.standing import named, state_today
 from yichuang.domain.licences.states import State
+from yichuang.kernel.composed import composed
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,14 @@ class Held:
 
 def held(party: str, *types: str) -> list[Held]:
     """All that a party holds, or what is of the types named: those usable today first, then the newest."""
-    mine = Licence.objects.filter(holder_party=party).select_related("type", "issuer").order_by("-id")
-    if types:
-        mine = mine.filter(type__name__in=types)
+    mine = licences_of(*sorted(types), party=party)
     return sorted((held_now(licence) for licence in mine), key=lambda one: not one.usable)
+
+
+@composed
+def licences_of(*types: str, party: str):
+    mine = Licence.objects.filter(holder_party=party).select_related("type", "issuer").order_by("-id")
+    return mine.filter(type__name__in=types) if types else mine
 
 
 def held_now(licence: Licence) -> Held:
