@@ -20,6 +20,7 @@ from rules import Predicate
 
 from yichuang.kernel import clocks, ledger
 from yichuang.kernel.actors import Actor
+from yichuang.kernel.composed import composed
 from yichuang.kernel.models import Thing
 from yichuang.kernel.news import tell
 from yichuang.kernel.refusals import ActRefused, OutOfTurn
@@ -83,10 +84,15 @@ class Step:
         ]
 
 
+@composed
+def under_lock(model, *, key):
+    return model._base_manager.select_for_update(of=("self",)).filter(pk=key)  # noqa: SLF001
+
+
 def locked(thing: Thing) -> Thing:
     """The row as it is now, under lock; what was read along with it before (the deciding body …) is kept."""
     # By its _meta, because request.user is a lazy stand-in whose own type is no model.
-    fresh = thing._meta.model._base_manager.select_for_update(of=("self",)).get(pk=thing.pk)  # noqa: SLF001
+    fresh = under_lock.one(thing._meta.model, key=thing.pk)  # noqa: SLF001
     for relation, row in thing._state.fields_cache.items():  # noqa: SLF001
         own = getattr(thing._meta.get_field(relation), "local_related_fields", ())  # noqa: SLF001  none where it is theirs
         columns = [column.attname for column in own]

@@ -78,8 +78,12 @@ def errands_of(account: Account) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def posts_held(account: Account) -> tuple[PostHeld, ...]:
-    rows = Post.objects.in_force(timezone.localdate()).filter(account=account)
-    return tuple(map(post_held, rows.select_related("body", "stands_in_for")))
+    return tuple(map(post_held, posts_in_force(account=account.pk, today=timezone.localdate())))
+
+
+@composed
+def posts_in_force(*, account, today):
+    return Post.objects.in_force(today).filter(account=account).select_related("body", "stands_in_for")
 
 
 def post_held(post: Post) -> PostHeld:
