@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from math import ceil
 
@@ -61,19 +63,25 @@ def clocks_where(rule: CardRule, today: date, calendar: Calendar) -> QuerySet[Cl
 
 def share_used(rule: CardRule, today: date, calendar: Calendar) -> Q:
     """So much of the limit is used when at most `left` of its days are left: a step for each length."""
-    steps = {}
-    for length in range(1, LONGEST):
-        steps.setdefault(left_of(rule, length), length)
     in_days = Q(pk=None)
-    for left, shortest in steps.items():
+    for left, shortest in steps(rule.threshold):
         in_days |= Q(length__gte=shortest, due_on__lte=last_day_within(calendar, today, left))
-    longest = left_of(rule, LONGEST)
+    longest = left_of(rule.threshold, LONGEST)
     natural = ~Q(unit=WORKDAY) & Q(due_on__lte=today + timedelta(days=longest * MONTH // 2 + MOVED_ON))
     return (Q(unit=WORKDAY) & in_days) | natural
 
 
-def left_of(rule: CardRule, total: int) -> int:
-    return total - ceil(Fraction(str(rule.threshold)) * total)
+@cache
+def steps(threshold: Decimal) -> tuple[tuple[int, int], ...]:
+    """How many days may be left, each with the shortest limit of which it is so much."""
+    shortest: dict[int, int] = {}
+    for length in range(1, LONGEST):
+        shortest.setdefault(left_of(threshold, length), length)
+    return tuple(shortest.items())
+
+
+def left_of(threshold: Decimal, total: int) -> int:
+    return total - ceil(Fraction(str(threshold)) * total)
 
 
 def nearly_due(rule: CardRule, today: date, calendar: Calendar) -> Q:
