@@ -15,7 +15,7 @@ from yichuang.domain.supervision.acts import ruling, telling
 from yichuang.domain.supervision.acts.showing import Shown, of_thing, show
 from yichuang.domain.supervision.models import AwaitedCard, Card, CardRule
 from yichuang.domain.supervision.reads import measuring
-from yichuang.domain.supervision.reads.evidence import Answering, bare, lines_of
+from yichuang.domain.supervision.reads.evidence import bare, lines_of, of_person
 from yichuang.domain.supervision.reads.rules import confirmed
 from yichuang.domain.supervision.states import RuleState
 from yichuang.domain.supervision.tables import DEEMED
@@ -48,8 +48,8 @@ def made(rule: CardRule, about: str, person: str, unit: str, today: date) -> Sho
         return of_thing(rule, about, notice_of(about), today)
     kind, _, number = about.partition(":")
     seen = lines_of(about)[-1].seq
-    subject, answering = f"{SUBJECTS[kind]} {number}", Answering(unit, person=person)
-    return Shown(rule, about, subject, answering, bare(rule), seen=seen, occasion=person)
+    subject, answers = f"{SUBJECTS[kind]} {number}", of_person(person, unit)
+    return Shown(rule, about, subject, answers, bare(rule), seen=seen, occasion=person)
 
 
 def notice_of(thing: str) -> Clock | None:

@@ -7,14 +7,13 @@ from logging import getLogger
 from django.conf import settings
 from django.utils import timezone
 
-from yichuang.domain.notices import acts as notices
 from yichuang.domain.supervision.acts import ruling, telling
 from yichuang.domain.supervision.acts.awaiting import asked_for, show_awaited
 from yichuang.domain.supervision.acts.righting import set_right
 from yichuang.domain.supervision.acts.showing import Shown, of_thing, show
 from yichuang.domain.supervision.models import CardRule
 from yichuang.domain.supervision.reads import evidence, measuring
-from yichuang.domain.supervision.reads.months import repeated_in
+from yichuang.domain.supervision.reads.months import months_open, repeated_in
 from yichuang.domain.supervision.reads.rules import confirmed, heeded, in_force
 from yichuang.domain.supervision.tables import DEEMED, MONTH
 from yichuang.kernel.models import Clock
@@ -79,21 +78,21 @@ def show_repeated(today: date) -> int:
     for rule in in_force():
         if rule.measured.how != MONTH:
             continue
-        found = repeated_in(today, rule)
+        found = [(day, *one) for day in months_open(today) for one in repeated_in(day, rule)]
         if not asks(rule, len(found), today):
-            shown += sum(bool(show(of_month(rule, *one, today))) for one in found[:AT_ONCE])
+            shown += sum(bool(show(of_month(rule, *one))) for one in found[:AT_ONCE])
     return shown
 
 
-def of_month(rule: CardRule, person: str, unit: str, cards: list[str], today: date) -> Shown:
+def of_month(rule: CardRule, day: date, person: str, unit: str, cards: list[str]) -> Shown:
     told = evidence.bare(rule) | {"cards": cards}
     return Shown(
         rule=rule,
         about=f"account:{person}",
-        subject=f"{today.year}年{today.month}月有{len(cards)}张黄牌",
-        answering=evidence.Answering(unit, person=person),
+        subject=f"{day.year}年{day.month}月有{len(cards)}张黄牌",
+        answering=evidence.of_person(person, unit),
         evidence=told,
-        occasion=f"{today:%Y-%m}",
+        occasion=f"{day:%Y-%m}",
     )
 
 
@@ -106,23 +105,19 @@ def note_deemed(event) -> None:
 
 
 def hint(today: date | None = None) -> int:
-    """For the schedule: who has cases that will soon be due is told once a day how many (提示). A hint is no card: the
-    light of the case says the same."""
+    """For the schedule: who has cases that will soon be due is told once a day how many (提示); of those nobody has in
+    hand, or that wait for a decision, whoever can take them up. A hint is no card: the light of the case says the
+    same."""
     today = today or timezone.localdate()
     rules = [rule for rule in in_force() if rule.colour == "blue" and rule.measured.on_clocks]
-    by_person: dict[str, set[str]] = {}
+    own: dict[str, set[str]] = {}
+    shared: dict[str, set[str]] = {}
     clocks = Clock.objects.in_bulk([one.clock for one in measuring.found(rules, today)])
     for clock in clocks.values():
         kind, _, name = clock.held_by.partition(":")
         if kind == "person":
-            by_person.setdefault(name, set()).add(clock.thing)
-    told = 0
-    for person, things in by_person.items():
-        told += len(
-            notices.tell_staff(
-                [person], topic=telling.TOPIC, key=f"hint {today}", about="", body="",
-                title="有办件快到期了",
-                text=f"您手上有 {len(things)} 件快到承诺期限，在待办里是蓝灯和黄灯。先办这些，就不会亮牌。",
-            )
-        )  # fmt: skip
-    return told
+            own.setdefault(name, set()).add(clock.thing)
+        for account in telling.able_to_take_up(kind, name, rules):
+            shared.setdefault(account, set()).add(clock.thing)
+    people = own.keys() | shared.keys()
+    return sum(telling.hint_to(who, len(own.get(who, ())), len(shared.get(who, ())), today) for who in sorted(people))

@@ -5,7 +5,7 @@ from django.db import transaction
 from yichuang.domain.supervision.acts import telling
 from yichuang.domain.supervision.acts.showing import Shown, keep_showing, next_number, press, written
 from yichuang.domain.supervision.models import Card, CardRule
-from yichuang.domain.supervision.reads.evidence import Answering, bare
+from yichuang.domain.supervision.reads.evidence import bare, of_person
 from yichuang.domain.supervision.states import CARDS, RuleState
 from yichuang.domain.supervision.tables import HAND
 from yichuang.kernel import files
@@ -28,7 +28,7 @@ def record(
     about = f"case:{case}" if case else f"account:{person}" if person else f"body:{unit}"
     subject = f"办件 {case}：{rule.name}" if case else rule.name
     told = bare(rule)
-    shown = Shown(rule, about, subject, Answering(unit, window, person), told, occasion=number)
+    shown = Shown(rule, about, subject, of_person(person, unit, window), told, occasion=number)
     card = Card(about=about, topic=rule.measured.topic, occasion=number, number=number, unit_id=unit, person=person)
     card.by_hand = rule.measured.how == HAND
     to = "RED" if rule.colour == "red" else "YELLOW"

@@ -121,10 +121,10 @@ def take_back(card: Card, why: str) -> Card:
 
 
 def set_months_right() -> int:
-    """Red cards made of yellow ones, of which too few are left: those of this month, and earlier ones of whom a yellow
-    card was withdrawn since."""
+    """Red cards made of yellow ones, of which too few are left: those of this month, and earlier ones of whom a card
+    was withdrawn since."""
     month = timezone.localdate().replace(day=1)
-    gone = Card.objects.filter(state=State.WITHDRAWN, colour="yellow", person=OuterRef("person"))
+    gone = Card.objects.filter(state=State.WITHDRAWN, person=OuterRef("person"))
     since = Exists(gone.filter(withdrawn_on__gte=OuterRef("shown_on")))
     repeated = Card.objects.standing().filter(Q(shown_on__gte=month) | since, topic="repeated")
     withdrawn = 0

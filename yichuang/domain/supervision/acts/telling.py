@@ -1,5 +1,7 @@
 """Who hears of a card: the roles its rule names, each in the desk inbox."""
 
+from datetime import date
+
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.notices import acts as notices
 from yichuang.domain.notices import reads as words
@@ -7,6 +9,7 @@ from yichuang.domain.supervision.models import Card, CardRule
 from yichuang.domain.supervision.tables import AT_WORK, COLOURS, TOLD_ROLES
 
 TOPIC = "card"
+DECIDES = frozenset({"CHIEF", "HEAD"})
 
 
 def accounts_of(card: Card) -> list[str]:
@@ -52,6 +55,28 @@ def tell_of_reply(card: Card, line: int, word: str) -> None:
         supervisors, topic=TOPIC, key=f"{card.thing} replied {line}", about=card.thing, body=card.unit_id,
         title=f"{COLOURS[card.colour]}{word}", text=f"{card.subject}（{card.number}）：责任单位{word}，请复核。",
     )  # fmt: skip
+
+
+def able_to_take_up(kind: str, name: str, rules: list[CardRule]) -> list[str]:
+    """Who can go on with a matter that a body has in hand and nobody of it: those the rules name, and who decides; of
+    one at a window, whoever is there."""
+    if kind == "window":
+        return [post.account.number for post in identity.posts_at(name)]
+    if kind != "body":
+        return []
+    roles = {role for rule in rules for role in rule.told} - {"SUPERVISOR"} | DECIDES
+    held = identity.holding(name, *sorted(roles))
+    return list(dict.fromkeys(account for accounts in held.values() for account in accounts))
+
+
+def hint_to(account: str, own: int, shared: int, today: date) -> bool:
+    """Whether somebody was told who had not been told today."""
+    many = [f"您手上有 {own} 件" if own else "", f"您单位有 {shared} 件等人承办或者等决定" if shared else ""]
+    said = notices.tell_staff(
+        [account], topic=TOPIC, key=f"hint {today}", about="", body="", title="有办件快到期了",
+        text=f"{'，'.join(filter(None, many))}，快到承诺期限，在待办里是蓝灯和黄灯。先办这些，就不会亮牌。",
+    )  # fmt: skip
+    return bool(said)
 
 
 def tell_of_many(rule: CardRule, shown: int = 0) -> None:

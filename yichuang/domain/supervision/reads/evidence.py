@@ -49,10 +49,15 @@ def answering(body: str, days: dict[str, int], held_by: str = "") -> Answering:
     holder = answerable(days) or answerable({held_by: 1})
     kind, _, name = holder.partition(":")
     if kind == "person":
-        return Answering(unit_of_person(name, body), person=name, window="")
+        return of_person(name, unit_of_person(name, body))
     if kind == "window":
         return at_window(name, body)
     return Answering(body)
+
+
+def of_person(account: str, unit: str, window: str = "") -> Answering:
+    """Somebody answers, with the window where they sit: a card of theirs is one of that window. "" is nobody named."""
+    return Answering(unit, window=window or (identity.window_of(account) if account else ""), person=account)
 
 
 def unit_of_person(account: str, body: str) -> str:

@@ -1,12 +1,14 @@
 """Cards by month, and what they take."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from yichuang.domain.supervision.models import Card, CardRule
+from yichuang.domain.supervision.models import Card, CardRule, Showing
 from yichuang.domain.supervision.states import STANDING
+
+A_WEEK = timedelta(days=7)
 
 
 def month_of(day: date) -> tuple[date, date]:
@@ -16,9 +18,19 @@ def month_of(day: date) -> tuple[date, date]:
 
 
 def yellow_in(day: date):
+    """The standing cards that were yellow ones in the month of a day: also those that have become red since, for a
+    matter that got worse is no reason to forget; and those a decision made yellow."""
     first, following = month_of(day)
-    cards = Card.objects.filter(state__in=STANDING, colour="yellow", shown_on__gte=first, shown_on__lt=following)
-    return cards.exclude(person="")
+    shown = Showing.objects.filter(card=OuterRef("pk"), colour="yellow", on__gte=first, on__lt=following)
+    lowered = Q(colour="yellow", shown_on__lt=following)
+    since = Card.objects.filter(shown_on__gte=first, state__in=STANDING)  # a card is of the day it was last shown
+    return since.filter(Exists(shown) | lowered).exclude(person="")
+
+
+def months_open(today: date) -> list[date]:
+    """A day of each month of which cards are still counted together: this month, and in its first days the one before,
+    for its last card may have been shown minutes before midnight, or while no worker ran."""
+    return list({(day.year, day.month): day for day in (today - A_WEEK, today)}.values())
 
 
 def repeated_in(day: date, rule: CardRule) -> list[tuple[str, str, list[str]]]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from yichuang.domain.supervision.models import CardRule
 from yichuang.domain.supervision.reads.measuring import unshown
-from yichuang.domain.supervision.reads.months import repeated_in
+from yichuang.domain.supervision.reads.months import months_open, repeated_in
 from yichuang.domain.supervision.states import CARD_RULES, RuleState
 from yichuang.domain.supervision.tables import HAND, MONTH
 from yichuang.kernel import workdays
@@ -55,7 +55,7 @@ def would_card(rule: CardRule, today: date) -> int | None:
     if rule.faults or not rule.measured.is_counted:
         return None
     if rule.measured.how == MONTH:
-        return len(repeated_in(today, rule))
+        return sum(len(repeated_in(day, rule)) for day in months_open(today))
     return unshown(rule, today, workdays.current()).values("thing").distinct().count()
 
 

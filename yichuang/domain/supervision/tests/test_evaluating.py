@@ -1,18 +1,20 @@
 """Rules looked at: what they hold for is shown once, at its very boundary, and nothing else ever."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from yichuang.domain.cases import acts as cases
-from yichuang.domain.cases.tests.factories import GAP, Hall
+from yichuang.domain.cases.tests.factories import GAP, Hall, account_of
+from yichuang.domain.identity.tests.factories import PNG, WindowFactory
 from yichuang.domain.notices.models import Notice
 from yichuang.domain.supervision import acts, reads
 from yichuang.domain.supervision.models import Card, Showing
 from yichuang.domain.supervision.tests.factories import card_of, only
-from yichuang.kernel import clocks, documents, ledger, news
+from yichuang.kernel import clocks, documents, files, ledger, news
 from yichuang.kernel.models import Clock, LedgerEntry
 
 pytestmark = pytest.mark.django_db
@@ -200,6 +202,62 @@ def test_three_yellow_cards_in_a_month_are_a_red_one_until_one_is_withdrawn(hall
     red.refresh_from_db()
     assert (red.state, red.counts) == ("WITHDRAWN", 0)
     assert acts.evaluate() == 0
+
+
+def test_yellow_cards_that_turned_red_were_yellow_ones_of_the_month(hall, at, rules):
+    for _ in range(3):
+        hall.in_review()
+    looked(at, "2026-03-09 09:00")
+
+    assert looked(at, "2026-03-10 09:00") == 3  # each is past its promise now
+    assert Card.objects.get(topic="repeated").state == "RED"
+    assert acts.evaluate() == 0
+
+    acts.withdraw(card_of_rule("R07"), by=hall.sun, reason="示例：系统停机")
+    assert acts.evaluate() == 1
+    assert Card.objects.get(topic="repeated").state == "WITHDRAWN"
+
+
+def card_of_rule(code: str) -> Card:
+    return Card.objects.filter(rule_code=code).first()
+
+
+def test_the_third_yellow_card_of_the_last_minutes_of_a_month_is_of_that_month(hall, at, rules):
+    at("2026-03-31 23:58")
+    for _ in range(3):
+        kept = files.keep(BytesIO(PNG), name="示例.png", owner=hall.sun.account).pk
+        acts.record(
+            rules["R15"],
+            by=hall.sun,
+            unit=hall.body.code,
+            person=hall.zhao.account,
+            finding="示例：脱岗。",
+            proof=kept,
+        )
+
+    assert looked(at, "2026-04-01 00:02") == 1
+    red = Card.objects.get(topic="repeated")
+    assert (red.occasion, red.subject) == ("2026-03", "2026年3月有3张黄牌")
+    assert looked(at, "2026-04-08 09:00") == 0
+
+
+def test_a_card_of_a_person_is_one_of_the_window_where_they_sit(hall, at, rules):
+    hall.in_review()
+    account_of(hall.zhao).posts.filter(role="REVIEWER").update(window=WindowFactory(number="A07"))
+
+    looked(at, "2026-03-09 09:00")
+    assert Card.objects.get().window == "A07"
+
+
+def test_who_has_to_claim_or_to_decide_is_hinted_too(hall, at, rules):
+    hall.proposed()
+    at("2026-03-06 09:00")
+
+    assert acts.hint() > 0
+    told = Notice.objects.get(account=hall.qian.account, topic="card")
+    assert told.text.startswith("您单位有 1 件等人承办或者等决定，快到承诺期限")
+    assert not Notice.objects.filter(account=hall.zhao.account, text__contains="您手上").exists()
+    assert acts.hint() == 0
 
 
 def test_two_yellow_cards_are_no_red_one(hall, at, rules):
