@@ -14,18 +14,19 @@ from django.utils import timezone
 
 from yichuang.domain.cases import reads as cases
 from yichuang.domain.cases.events import CaseServed
-from yichuang.domain.cases.states import CLOSED
+from yichuang.domain.cases.states import BEFORE_ACCEPTANCE, CLOSED
 from yichuang.domain.evaluation.acts import flagging, telling
 from yichuang.domain.evaluation.models import Invitation
 from yichuang.domain.evaluation.models.invitations import between_bars
 from yichuang.domain.evaluation.states import INVITATIONS
-from yichuang.domain.evaluation.tables import FINISHED, ORGANISATION, PERSON, UNDER_WAY
+from yichuang.domain.evaluation.tables import FINISHED, ORGANISATION, PERSON, UNDER_WAY, WAITING
 from yichuang.domain.identity import reads as identity
 from yichuang.kernel import ledger, numbers, workdays
 from yichuang.kernel.actors import THE_CLOCK
 from yichuang.kernel.marks import DAY, START, WORKDAY, Mark
 from yichuang.kernel.reckoning import reckon
 
+NOT_YET_ACCEPTED = frozenset({*BEFORE_ACCEPTANCE, "CORRECTION"})
 SIGNS, LONG, PIECE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ", 12, 4
 APPLICANT = "申请人"  # the post of whoever hands something in without staff, as the ledger has it
 
@@ -41,7 +42,7 @@ def invite_after_service(event: CaseServed) -> Invitation | None:
         return invite_for_case(case, line) if event.state in CLOSED else None
     at_window = event.act != "deliver" or case.delivery_mode == "window"
     by_staff = line.post not in ("", APPLICANT) and event.act in ("receive", "correct", "deliver")
-    return invite_for_visit(case, line) if at_window and by_staff else None
+    return invite_for_visit(case, line, event.state) if at_window and by_staff else None
 
 
 def invite_for_case(case, line) -> Invitation | None:
@@ -82,7 +83,7 @@ def facts_of_case(case) -> dict:
     }
 
 
-def invite_for_visit(case, line) -> Invitation:
+def invite_for_visit(case, line, state: str) -> Invitation:
     """一次一评: the session this act belongs to, or a new one."""
     with transaction.atomic():
         number = next_number()  # its row stays locked: two workers never open the same session twice
@@ -101,9 +102,14 @@ def invite_for_visit(case, line) -> Invitation:
             "window": window,
             "began_at": line.at,
             "ended_at": line.at,
-            "stage": FINISHED if case.state in CLOSED else UNDER_WAY,
+            "stage": stage_of(state),
         }
         return made(number, facts, phone=telling.phone_of_case(case))
+
+
+def stage_of(state: str) -> int:
+    """The case state of the national interface (待受理、办理中、已完结), as the service left the case."""
+    return FINISHED if state in CLOSED else WAITING if state in NOT_YET_ACCEPTED else UNDER_WAY
 
 
 def session_of(party: str, line, window: str) -> Invitation | None:

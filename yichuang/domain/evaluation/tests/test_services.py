@@ -26,6 +26,15 @@ def test_two_cases_of_one_party_in_one_session_are_one_service(house, at):
     assert asked() == [("visit", first.number, 1, [first.number, second.number])]
 
 
+def test_the_case_state_sent_with_a_rating_is_that_of_the_service_however_late_its_news(house, at):
+    case = house.taken_in()
+    at("2026-03-03 10:00")
+    house.carried_on(case)
+
+    asked()
+    assert [one.get_stage_display() for one in Invitation.objects.order_by("pk")] == ["待受理", "已办结"]
+
+
 def test_half_an_hour_and_a_minute_later_it_is_another_service(house, at):
     first = house.taken_in()
     at("2026-03-02 10:31")

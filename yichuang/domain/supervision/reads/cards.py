@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from yichuang.domain.cases import reads as cases
 from yichuang.domain.identity import reads as identity
@@ -12,7 +13,13 @@ from yichuang.domain.supervision.states import CARDS, FRESH, State
 from yichuang.kernel import documents, ledger
 from yichuang.kernel.actors import Actor
 
+HEARD = Q(state__in=(State.ANSWERED, State.DEFENDED))
 UNREAD_IN_LISTS = ("finding", "reply", "decision")
+
+
+def to_decide() -> Q:
+    """What waits for a supervisor: answered or defended, or silent beyond its last day."""
+    return HEARD | Q(state__in=FRESH, reply_due__lt=timezone.localdate())
 
 
 def visible_to(actor: Actor):
@@ -21,12 +28,12 @@ def visible_to(actor: Actor):
 
 def listed(actor: Actor, *, colour: str = "", view: str = "", unit: str = ""):
     """Cards the actor may see, the newest first: those that stand unless `view` is "mine", "waiting" (somebody has to
-    answer), "to_decide" (answered, for a supervisor), or "withdrawn"."""
+    answer), "to_decide" (answered or past its days, for a supervisor), or "withdrawn"."""
     cards = visible_to(actor).defer(*UNREAD_IN_LISTS)
     kept = {
         "mine": Q(person=actor.account, state__in=(*FRESH, "ANSWERED", "DEFENDED", "MAINTAINED")),
         "waiting": Q(state__in=FRESH),
-        "to_decide": Q(state__in=(State.ANSWERED, State.DEFENDED)),
+        "to_decide": to_decide(),
         "withdrawn": Q(state=State.WITHDRAWN),
     }.get(view, ~Q(state=State.WITHDRAWN))
     cards = cards.filter(kept)
@@ -52,7 +59,7 @@ def board(actor: Actor) -> list[UnitCards]:
     rows = standing.values_list("unit", "unit__short_name").annotate(
         yellow=Count("pk", filter=Q(colour="yellow")),
         red=Count("pk", filter=Q(colour="red")),
-        to_decide=Count("pk", filter=Q(state__in=(State.ANSWERED, State.DEFENDED))),
+        to_decide=Count("pk", filter=to_decide()),
     )
     return sorted((UnitCards(*row) for row in rows), key=lambda one: (-one.red, -one.yellow, one.name))
 

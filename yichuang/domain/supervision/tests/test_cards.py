@@ -167,6 +167,17 @@ def test_nothing_is_decided_before_the_unit_was_heard_or_let_its_days_go_by(red,
     assert acts.maintain(Card.objects.get(pk=red.pk), by=hall.sun, reason="示例：逾期未答复").state == "MAINTAINED"
 
 
+def test_one_nobody_answered_in_its_days_waits_for_the_supervisor_from_the_next_minute(red, hall, at):
+    def waiting():
+        (unit,) = reads.board(hall.sun)
+        return unit.to_decide, reads.listed(hall.sun, view="to_decide").count()
+
+    at("2026-03-13 23:59")
+    assert waiting() == (0, 0)
+    at("2026-03-14 00:01")
+    assert waiting() == (1, 1)
+
+
 def test_a_red_card_lowered_takes_the_points_of_a_yellow_one(red, hall):
     acts.defend(red, by=hall.zhao, words="示例申辩")
     card = acts.lower(red, by=hall.sun, reason="示例：情节轻微")
