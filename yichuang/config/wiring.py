@@ -28,12 +28,21 @@ from yichuang.kernel.news import Wire
 WIRES: dict[type, Wire] = {
     AccountClosing: Wire(together=(cases.refuse_while_held,)),
     AccountErasing: Wire(together=(cases.forget_drafts, joint.forget_drafts, evaluation.forget, notices.forget)),
-    BadRatingMoved: Wire(afterwards=(evaluation.dispatch_raised, evaluation.tell_rater, supervision.note_bad_rating)),
+    BadRatingMoved: Wire(
+        afterwards=(
+            evaluation.dispatch_raised,
+            evaluation.tell_rater,
+            evaluation.tell_handlers_of_bad_rating,
+            supervision.note_bad_rating,
+        )
+    ),
     CaseDeemedAccepted: Wire(afterwards=(supervision.note_deemed,)),
     CaseMoved: Wire(afterwards=(cases.tell_applicant,)),
     CaseRefused: Wire(afterwards=(supervision.register_refusal,)),
     CaseServed: Wire(afterwards=(evaluation.invite_after_service,)),
-    ComplaintMoved: Wire(afterwards=(evaluation.tell_complainant, supervision.note_complaint)),
+    ComplaintMoved: Wire(
+        afterwards=(evaluation.tell_complainant, evaluation.tell_handlers_of_complaint, supervision.note_complaint)
+    ),
     LicenceDecided: Wire(afterwards=(notices.tell_of_licence,)),
     LicenceExpiresSoon: Wire(afterwards=(notices.remind_of_licence,)),
     MandateAtWindow: Wire(afterwards=(notices.tell_of_mandate,)),

@@ -10,9 +10,10 @@ from yichuang.domain.cases.reads import page_of_newest
 from yichuang.domain.notices import acts, reads
 
 LEADS_TO = {
-    "askedfirst": "desk:asked", "bulletin": "desk:bulletin", "campaign": "desk:campaign", "card": "desk:card",
-    "cardrule": "desk:card-rule", "case": "desk:case", "matter": "desk:matter", "objection": "desk:objection",
-    "patrol": "desk:patrol", "refusal": "desk:refusal", "evaluation": "desk:evaluation",
+    "askedfirst": "desk:asked", "badrating": "desk:bad-rating", "bulletin": "desk:bulletin",
+    "campaign": "desk:campaign", "card": "desk:card", "cardrule": "desk:card-rule", "case": "desk:case",
+    "complaint": "desk:complaint", "evaluation": "desk:evaluation", "matter": "desk:matter",
+    "objection": "desk:objection", "patrol": "desk:patrol", "refusal": "desk:refusal",
 }  # fmt: skip
 
 

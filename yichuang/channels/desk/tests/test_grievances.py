@@ -7,6 +7,7 @@ from yichuang.channels.desk.sheets.grievances import SHEETS
 from yichuang.channels.desk.tests.conftest import now
 from yichuang.domain.evaluation.states import BAD_RATINGS, COMPLAINTS
 from yichuang.domain.evaluation.tests.factories import House
+from yichuang.kernel import news
 
 pytestmark = pytest.mark.django_db
 
@@ -182,3 +183,14 @@ def test_behind_a_number_nobody_finds_a_bad_rating_of_their_own(desk, hall, meas
         return len(desk(who).get(rows).context["lines"])
 
     assert [seen(who) for who in (hall.sun, hall.qian, hall.zhao, hall.clerk)] == [1, 1, 0, 0]
+
+
+def test_a_message_leads_to_what_is_to_be_handled(hall, desk):
+    bad, said = hall.dispatched(), hall.assigned()
+    news.drain()
+
+    notices = desk(hall.qian).get(reverse("desk:inbox")).context["notices"]
+
+    assert {href for _, href in notices} >= {
+        reverse("desk:bad-rating", args=[bad.number]), reverse("desk:complaint", args=[said.number])
+    }  # fmt: skip

@@ -32,6 +32,7 @@ from yichuang.domain.evaluation.acts.mending import (
 from yichuang.domain.evaluation.acts.rating import Told, rate
 from yichuang.domain.evaluation.acts.tags import load_tags, set_number
 from yichuang.domain.evaluation.acts.telling import tell_complainant, tell_rater
+from yichuang.domain.evaluation.acts.telling_staff import tell_handlers_of_bad_rating, tell_handlers_of_complaint
 
 __all__ = [
     "Told",
@@ -65,6 +66,8 @@ __all__ = [
     "settle",
     "strike",
     "tell_complainant",
+    "tell_handlers_of_bad_rating",
+    "tell_handlers_of_complaint",
     "tell_rater",
     "uphold",
     "verify",
