@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yichuang.channels.citizen import clocks
 from yichuang.channels.citizen.session import citizen_only
-from yichuang.channels.shared.forms import sent
+from yichuang.channels.shared.forms import sending, sent
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
 from yichuang.domain.cases.reads import page_of_newest
@@ -49,12 +49,11 @@ class ComplaintForm(forms.Form):
 
 @citizen_only
 def new_complaint(request):
-    """Sent twice by a hurried finger, it is one complaint: the page's own name is its key."""
+    """Sent twice by a hurried finger, it is one complaint."""
     form = ComplaintForm(**sent(request))
     if form.is_valid():
         with said_in(form):
-            key = request.POST.get("csrfmiddlewaretoken", "")[:64]
-            made = acts.register(by=request.actor, source="web", key=key, **form.cleaned_data)
+            made = acts.register(by=request.actor, source="web", key=sending(request), **form.cleaned_data)
             messages.success(request, f"已经收到，编号 {made.number}。")
             return redirect("citizen:complaint", made.number)
     context = {"form": form, "days": settings.COMPLAINT_ACCEPT_DAYS, "answer": settings.CONSULTATION_DAYS}

@@ -82,24 +82,36 @@ def duty(actor: Actor, what: str, word: str) -> Number:
     return Number(word, number, reverse(f"desk:duties-{what}"), "red" if late else "")
 
 
+def cards(actor: Actor, view: str, word: str) -> Number:
+    number = reads.counted(supervision.listed(actor, view=view))
+    return Number(word, number, f"{reverse('desk:cards')}?view={view}")
+
+
+def grievances(rows, word: str, name: str) -> Number:
+    """Those being handled; red where one of them is late."""
+    waiting = rows.filter(queued_on__isnull=False)
+    late = evaluation.lit(waiting, "red").exists()
+    return Number(word, reads.counted(waiting), reverse(name), "red" if late else "")
+
+
 def to_answer(actor: Actor) -> list[Number]:
     """Cards, bad ratings, complaints, findings and messages that wait for this person's words."""
-    cards = reverse("desk:cards")
-    found = [
-        Number("我的红黄牌", reads.counted(supervision.listed(actor, view="mine")), f"{cards}?view=mine"),
-        duty(actor, "patrols", "巡查发现，没有了结的"),
+    supervises, in_charge = "SUPERVISOR" in actor.roles, actor.roles & IN_CHARGE
+    found = [cards(actor, "mine", "我的红黄牌")]
+    if in_charge - {"SUPERVISOR"}:
+        found.append(cards(actor, "waiting", "本单位的红黄牌，等答复"))
+    if supervises:
+        found.append(cards(actor, "to_decide", "红黄牌，等复核"))
+    found.append(duty(actor, "patrols", "巡查发现，没有了结的"))
+    if supervises:
+        found.append(duty(actor, "refusals", "否定报备，等复查"))
+    found += [
         duty(actor, "asked", "首问登记，没有答复的"),
         Number("没有读的消息", notices.unread_count(actor), reverse("desk:inbox")),
     ]
-    if "SUPERVISOR" in actor.roles:
-        found.insert(1, Number("红黄牌，等复核", reads.counted(supervision.listed(actor, view="to_decide")),
-                               f"{cards}?view=to_decide"))  # fmt: skip
-        found.insert(3, duty(actor, "refusals", "否定报备，等复查"))
-    if actor.roles & IN_CHARGE:
-        bad, said = evaluation.bad_ratings(actor), evaluation.complaints(actor)
-        for word, rows, name in (("在办的差评", bad, "bad-ratings"), ("在办的投诉咨询", said, "complaints")):
-            waiting = rows.filter(queued_on__isnull=False)
-            found.append(Number(word, reads.counted(waiting), reverse(f"desk:{name}")))
+    if in_charge:
+        found.append(grievances(evaluation.bad_ratings(actor), "在办的差评", "desk:bad-ratings"))
+        found.append(grievances(evaluation.complaints(actor), "在办的投诉咨询", "desk:complaints"))
     return found
 
 

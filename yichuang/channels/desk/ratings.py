@@ -14,7 +14,7 @@ from yichuang.channels.desk.access import only, only_over_all
 from yichuang.channels.desk.sheets.form import words
 from yichuang.channels.desk.sheets.grievances import AT_DESK_SOURCES, known_bodies
 from yichuang.channels.desk.table_import import TableImport, taken_in
-from yichuang.channels.shared.forms import sent
+from yichuang.channels.shared.forms import sending, sent
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
 from yichuang.channels.shared.tables import as_table
@@ -155,8 +155,7 @@ def new_complaint(request):
     form = RegisterForm(**sent(request))
     if form.is_valid():
         with said_in(form):
-            key = request.POST.get("csrfmiddlewaretoken", "")[:64]  # the same page sent twice is one complaint
-            made = acts.register(by=request.actor, key=key, **form.cleaned_data)
+            made = acts.register(by=request.actor, key=sending(request), **form.cleaned_data)
             messages.success(request, f"已登记，编号 {made.number}，请告诉对方。监督科受理后由别人办理。")
             return redirect("desk:complaint-new")
     return render(request, "desk/complaint_new.html", {"form": form}, status=422 if form.errors else 200)

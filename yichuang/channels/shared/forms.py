@@ -1,5 +1,7 @@
 """Plain Django forms in our clothes: each field knows which component shows it and how to say it is missing."""
 
+from hashlib import sha256
+
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
@@ -57,6 +59,13 @@ class Renderer(TemplatesSetting):
     """FORM_RENDERER: every form of the project gets our fields."""
 
     bound_field_class = Field
+
+
+def sending(request) -> str:
+    """The name of this one sending, as a key: the same page with the same words has the same, sent twice by a hurried
+    finger; the page gone back to and written anew has another. "" where the page has no mark of its own."""
+    said = request.POST
+    return sha256(said.urlencode().encode()).hexdigest() if said.get("csrfmiddlewaretoken") else ""
 
 
 def sent(request) -> dict:

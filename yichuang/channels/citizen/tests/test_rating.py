@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from yichuang.domain.evaluation import reads
+from yichuang.domain.evaluation.models import Complaint
 from yichuang.domain.evaluation.tests.factories import House
 from yichuang.kernel import news
 
@@ -188,6 +189,16 @@ def test_what_is_published_does_not_change_from_day_to_day(client, house, at, se
     shown = [[one.ratings for one in each.context["departments"]] for each in page.values()]
     assert shown == [[], [], [2], [2]]
     assert "2025年4月到2026年3月" in page["2026-04-20 10:00"].content.decode()
+
+
+def test_a_complaint_sent_twice_is_one_and_the_page_gone_back_to_and_written_anew_another(signed_in, house):
+    client, boxes = signed_in(house.mei), {"kind": "complaint", "csrfmiddlewaretoken": "a" * 64}
+
+    for text in ("示例：等了很久。", "示例：等了很久。", "示例：少给一份回执。"):
+        client.post(reverse("citizen:complaint-new"), boxes | {"text": text})
+
+    said = [one.text for one in Complaint.objects.order_by("pk")]
+    assert said == ["示例：等了很久。", "示例：少给一份回执。"]
 
 
 def test_a_complaint_is_made_followed_and_taken_back(signed_in, house):

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from yichuang.channels.desk.sheets.grievances import SHEETS
 from yichuang.channels.desk.tests.conftest import now
+from yichuang.domain.evaluation.models import Complaint
 from yichuang.domain.evaluation.states import BAD_RATINGS, COMPLAINTS
 from yichuang.domain.evaluation.tests.factories import House
 from yichuang.kernel import news
@@ -194,3 +195,13 @@ def test_a_message_leads_to_what_is_to_be_handled(hall, desk):
     assert {href for _, href in notices} >= {
         reverse("desk:bad-rating", args=[bad.number]), reverse("desk:complaint", args=[said.number])
     }  # fmt: skip
+
+
+def test_two_calls_taken_down_from_a_page_gone_back_to_are_two_complaints(hall, desk):
+    boxes = {"kind": "complaint", "source": "phone", "csrfmiddlewaretoken": "a" * 64}
+    counter = desk(hall.counter)
+
+    for text in ("示例：等了很久。", "示例：等了很久。", "示例：少给一份回执。"):
+        counter.post(reverse("desk:complaint-new"), boxes | {"text": text})
+
+    assert [one.text for one in Complaint.objects.order_by("pk")] == ["示例：等了很久。", "示例：少给一份回执。"]

@@ -180,6 +180,15 @@ def test_what_is_to_be_answered_is_as_long_as_its_list(carded, who):
     assert sum(str(one.number) != "0" for one in numbers) >= 2
 
 
+def test_who_answers_for_a_unit_counts_its_cards_and_sees_what_is_late(carded, at):
+    def numbers():
+        return {one.word: (one.number, one.light) for one in Desk(carded.qian).get(HOME).context["to_answer"]}
+
+    assert numbers()["本单位的红黄牌，等答复"] == (str(carding.listed(carded.qian, view="waiting").count()), "")
+    assert "本单位的红黄牌，等答复" not in {one.word for one in Desk(carded.zhao).get(HOME).context["to_answer"]}
+    assert numbers()["在办的差评"] == ("1", "red")  # nobody called in a working day
+
+
 @pytest.mark.parametrize("who", ["qian", "sun"])
 def test_cards_and_bad_ratings_on_the_board_are_as_many_as_in_their_lists(carded, who):
     browser = Desk(getattr(carded, who))
