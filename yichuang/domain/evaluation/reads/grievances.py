@@ -12,7 +12,7 @@ from yichuang.domain.cases.reads.pages import Page
 from yichuang.domain.evaluation.models import BadRating, Complaint, Remark
 from yichuang.domain.evaluation.models.grievances import Grievance
 from yichuang.domain.evaluation.rules import is_complaint, is_consultation
-from yichuang.domain.evaluation.states import BAD_RATINGS, COMPLAINTS
+from yichuang.domain.evaluation.states import BAD_RATINGS, COMPLAINTS, Asked
 from yichuang.domain.identity import reads as identity
 from yichuang.kernel import clocks, ledger
 from yichuang.kernel.actors import Actor
@@ -147,3 +147,9 @@ def upheld_since(day: date) -> list[tuple[str, list[str]]]:
     upheld = Complaint.objects.filter(Q(closed_on__gte=day) | Q(closed_on__isnull=True), found=True)
     upheld = upheld.exclude(kind=Complaint.Kind.CONSULTATION).exclude(persons="").order_by("pk")
     return [(one.number, one.concerned) for one in upheld.only("number", "persons")]
+
+
+def found_false_after_all() -> list[str]:
+    """The numbers of bad ratings that had ended as deserved, and whose rating was struck as false since."""
+    struck = BadRating.objects.filter(invitation__state=Asked.STRUCK, found=True).order_by("pk")
+    return list(struck.values_list("number", flat=True))

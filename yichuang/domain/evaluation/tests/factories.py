@@ -119,11 +119,11 @@ class House(Hall):
     def rectified(self, **how):
         return acts.rectify(self.rectifying(**how), by=self.qian, words="已增加一名窗口人员。")
 
-    def revisited(self):
-        return acts.revisit(self.rectified(), by=self.sun, content=True, words="满意。")
+    def revisited(self, **how):
+        return acts.revisit(self.rectified(**how), by=self.sun, content=True, words="满意。")
 
-    def closed(self, summary="有人反映等候太久，已经增加窗口。"):
-        return acts.close(self.revisited(), by=self.sun, summary=summary)
+    def closed(self, summary="有人反映等候太久，已经增加窗口。", **how):
+        return acts.close(self.revisited(**how), by=self.sun, summary=summary)
 
     # ------------------------------------------------------------------------------------------ complained
 

@@ -6,7 +6,9 @@ from logging import getLogger
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
+from yichuang.domain.evaluation import reads as evaluation
 from yichuang.domain.supervision.acts import telling
+from yichuang.domain.supervision.acts.hearing import RATING
 from yichuang.domain.supervision.models import Card
 from yichuang.domain.supervision.reads import measuring
 from yichuang.domain.supervision.reads.months import yellow_cards_of
@@ -21,6 +23,7 @@ log = getLogger(__name__)
 
 AT_ONCE = 500
 OF_SILENCE = frozenset(name for name, metric in METRICS.items() if metric.how == DEEMED)
+STRUCK = "这条评价已经查明不实，撤销了。"
 VOIDED = "本件已经作废。"
 
 
@@ -37,7 +40,14 @@ def set_right() -> int:
     counted_anew = Q(clock__stopped_on__isnull=False, edition__lt=workdays.current().version)
     standing = Card.objects.standing().filter(by_hand=False).annotate(now=Subquery(heads))
     cards = standing.filter(Q(now__gt=F("seen")) | counted_anew).select_related("clock", "unit").order_by("pk")
-    return sum(looked_at(card) for card in cards[:AT_ONCE]) + set_months_right()
+    return sum(looked_at(card) for card in cards[:AT_ONCE]) + set_ratings_right() + set_months_right()
+
+
+def set_ratings_right() -> int:
+    """Cards for a bad rating found right, which another body struck as false after it had been mended."""
+    things = [f"badrating:{number}" for number in evaluation.found_false_after_all()]
+    cards = Card.objects.standing().filter(about__in=things, topic=METRICS[RATING].topic) if things else ()
+    return len([take_back(card, STRUCK) for card in cards])
 
 
 def looked_at(card: Card) -> int:

@@ -3,11 +3,14 @@ end; whoever was rated learns nothing of it before."""
 
 import pytest
 
+from yichuang.domain.evaluation import acts as evaluation
 from yichuang.domain.evaluation.events import BadRatingMoved
-from yichuang.domain.evaluation.tests.factories import House
+from yichuang.domain.evaluation.models import Invitation
+from yichuang.domain.evaluation.tests.factories import House, account_of
 from yichuang.domain.supervision import acts, reads
 from yichuang.domain.supervision.models import Card
-from yichuang.kernel import clocks, news
+from yichuang.kernel import clocks, ledger, news
+from yichuang.kernel.vault import blind_index
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +84,21 @@ def test_one_that_was_not_deserved_costs_nothing(house):
     news.drain()
 
     assert of("rating").count() == 0
+
+
+def test_the_card_goes_when_the_rating_turns_out_false_and_is_struck_afterwards(house):
+    account = account_of(house.wu)
+    account.phone, account.phone_index = "13700009999", blind_index("13700009999")
+    account.save()
+    house.closed(phone=account.phone)  # a colleague's: a sign
+    news.drain()
+    card = of("rating").first()
+    assert (card.state, acts.evaluate()) == ("YELLOW", 0)
+
+    evaluation.strike(Invitation.objects.get(), by=house.ding, words="示例：同事代评。")
+
+    assert acts.evaluate() == of("rating").count()
+    card.refresh_from_db()
+    assert (card.state, card.counts) == ("WITHDRAWN", 0)
+    assert ledger.last(card).note == "这条评价已经查明不实，撤销了。"
+    assert acts.evaluate() == 0
