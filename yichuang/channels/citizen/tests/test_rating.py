@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from yichuang.domain.evaluation import reads
-from yichuang.domain.evaluation.models import Complaint
 from yichuang.domain.evaluation.tests.factories import House
 from yichuang.kernel import news
 
@@ -197,7 +196,7 @@ def test_a_complaint_sent_twice_is_one_and_the_page_gone_back_to_and_written_ane
     for text in ("示例：等了很久。", "示例：等了很久。", "示例：少给一份回执。"):
         client.post(reverse("citizen:complaint-new"), boxes | {"text": text})
 
-    said = [one.text for one in Complaint.objects.order_by("pk")]
+    said = [one.text for one in reads.complaints_of(house.mei).order_by("pk")]
     assert said == ["示例：等了很久。", "示例：少给一份回执。"]
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from yichuang.channels.desk.sheets.grievances import SHEETS
 from yichuang.channels.desk.tests.conftest import now
-from yichuang.domain.evaluation.models import Complaint
+from yichuang.domain.evaluation import reads
 from yichuang.domain.evaluation.states import BAD_RATINGS, COMPLAINTS
 from yichuang.domain.evaluation.tests.factories import House
 from yichuang.kernel import news
@@ -204,4 +204,7 @@ def test_two_calls_taken_down_from_a_page_gone_back_to_are_two_complaints(hall, 
     for text in ("示例：等了很久。", "示例：等了很久。", "示例：少给一份回执。"):
         counter.post(reverse("desk:complaint-new"), boxes | {"text": text})
 
-    assert [one.text for one in Complaint.objects.order_by("pk")] == ["示例：等了很久。", "示例：少给一份回执。"]
+    assert [one.text for one in reads.complaints(hall.sun).order_by("pk")] == [
+        "示例：等了很久。",
+        "示例：少给一份回执。",
+    ]
