@@ -8,7 +8,7 @@ from django.utils import timezone
 from yichuang.domain.evaluation.acts.words import write
 from yichuang.domain.evaluation.models import Complaint
 from yichuang.domain.evaluation.models.invitations import between_bars
-from yichuang.domain.evaluation.reads.grievances import bureau_code, unit_to_mend
+from yichuang.domain.evaluation.reads.grievances import able_unit, bureau_code, unit_to_mend
 from yichuang.domain.evaluation.states import COMPLAINTS, Said
 from yichuang.domain.identity import reads as identity
 from yichuang.kernel import numbers
@@ -98,14 +98,16 @@ def decline(complaint: Complaint, *, by: Actor, words: str) -> Complaint:
 def assign(complaint: Complaint, *, by: Actor, unit: str = "") -> Complaint:
     """Give it to a unit: the one complained of, or the bureau where that has nobody else in charge."""
     with COMPLAINTS.step(complaint, "assign", by=by) as step:
-        step.thing.handled_by_id = unit or unit_to_mend(step.thing.body_id, step.thing.concerned)
+        step.thing.handled_by_id = able_unit(
+            unit or unit_to_mend(step.thing.body_id, step.thing.concerned), step.thing.concerned
+        )
         step.facts["unit"] = step.thing.handled_by_id
     return step.thing
 
 
 def reassign(complaint: Complaint, *, by: Actor, unit: str, words: str) -> Complaint:
     with COMPLAINTS.step(complaint, "reassign", by=by) as step:
-        step.thing.handled_by_id = unit
+        step.thing.handled_by_id = able_unit(unit, step.thing.concerned)
         step.facts["unit"] = unit
         write(step, words)
     return step.thing

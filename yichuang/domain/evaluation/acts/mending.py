@@ -6,7 +6,7 @@ from django.utils import timezone
 from yichuang.domain.evaluation.acts.words import write
 from yichuang.domain.evaluation.events import BadRatingMoved
 from yichuang.domain.evaluation.models import BadRating, Rating, Remark
-from yichuang.domain.evaluation.reads.grievances import unit_to_mend
+from yichuang.domain.evaluation.reads.grievances import able_unit, unit_to_mend
 from yichuang.domain.evaluation.states import BAD_RATINGS, LOOP_ENDED, Loop
 from yichuang.kernel import ledger, numbers
 from yichuang.kernel.actors import THE_CLOCK, Actor
@@ -55,15 +55,17 @@ def dispatch(bad: BadRating, *, by: Actor, unit: str = "") -> BadRating:
     """Give it to the unit that served (谁办理谁负责): `unit`, or by itself the body rated; to the bureau where that
     has nobody else in charge than whom it is about. The limits run from here."""
     with BAD_RATINGS.step(bad, "dispatch", by=by) as step:
-        step.thing.handled_by_id = unit or unit_to_mend(step.thing.body_id, step.thing.concerned)
+        step.thing.handled_by_id = able_unit(
+            unit or unit_to_mend(step.thing.body_id, step.thing.concerned), step.thing.concerned
+        )
         step.facts["unit"] = step.thing.handled_by_id
     return step.thing
 
 
 def redirect(bad: BadRating, *, by: Actor, unit: str, words: str) -> BadRating:
-    """Give it to another unit. Its limits run on."""
+    """Give it to another unit. Its limits run on. Refuses one where only those it is about could handle it."""
     with BAD_RATINGS.step(bad, "redirect", by=by) as step:
-        step.thing.handled_by_id = unit
+        step.thing.handled_by_id = able_unit(unit, step.thing.concerned)
         step.facts["unit"] = unit
         write(step, words)
     return step.thing

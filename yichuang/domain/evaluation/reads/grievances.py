@@ -131,10 +131,16 @@ def bureau_code() -> str:
     return bureau.code or next((body.code for body in identity.bodies().filter(kind="bureau")), "")
 
 
-def somebody_in_charge(body: str, concerned: list[str]) -> bool:
-    """Whether the body has a chief or head whom it is not about."""
-    leads = identity.posts_in(body).filter(role__in=IN_CHARGE)
+def somebody_in_charge(body: str, concerned: list[str], roles: tuple[str, ...] = IN_CHARGE) -> bool:
+    """Whether the body has a chief or head, or who else has one of these roles, whom it is not about."""
+    leads = identity.posts_in(body).filter(role__in=roles)
     return leads.exclude(account__number__in=concerned).exists()
+
+
+def able_unit(code: str, concerned: list[str]) -> str | None:
+    """The body, where somebody who may handle it is not concerned; the bureau always. None where nobody could."""
+    able = code == bureau_code() or somebody_in_charge(code, concerned, (*IN_CHARGE, "SUPERVISOR"))
+    return code if able else None
 
 
 def unit_to_mend(body: str, concerned: list[str]) -> str:

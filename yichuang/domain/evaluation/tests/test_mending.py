@@ -8,7 +8,7 @@ from yichuang.domain.evaluation import acts, reads
 from yichuang.domain.evaluation.models import BadRating, Remark
 from yichuang.domain.evaluation.tests.factories import account_of, matter_closed
 from yichuang.domain.identity import reads as identity
-from yichuang.domain.identity.tests.factories import PostFactory, staff
+from yichuang.domain.identity.tests.factories import BodyFactory, PostFactory, staff
 from yichuang.domain.notices.models import Delivery, Notice
 from yichuang.kernel import ledger, news
 from yichuang.kernel.refusals import ActRefused
@@ -201,3 +201,18 @@ def test_dispatched_by_hand_to_another_unit(house):
 
     assert (bad.handled_by_id, bad.state) == (house.other.code, "DISPATCHED")
     assert acts.contact(bad, by=house.ding, words="已联系。").state == "CONTACTED"
+
+
+def test_it_is_given_to_no_unit_where_only_whom_it_is_about_could_handle_it(house):
+    alone = BodyFactory(code="ALONE", name="示例单人单位")
+    PostFactory(account=account_of(house.zhao), body=alone, role="CHIEF")
+    bad, said = house.dispatched(), house.assigned()
+
+    for give in (
+        lambda: acts.redirect(bad, by=house.sun, unit=alone.code, words="请那边办。"),
+        lambda: acts.reassign(said, by=house.sun, unit=alone.code, words="请那边办。"),
+    ):
+        with pytest.raises(ActRefused, match="当事人不能自己办自己的事"):
+            give()
+
+    assert {house.now(bad).handled_by, house.now(said).handled_by} == {house.body}
