@@ -24,6 +24,7 @@ SCHEDULE = [
     Every(timedelta(hours=1), owing.remind_owing),
     Every(timedelta(minutes=5), joint.keep_up),
     Every(timedelta(hours=1), evaluation.expire_unrated),
+    Every(timedelta(hours=1), evaluation.remind),
     Every(timedelta(minutes=1), notices.send_waiting),
     Every(timedelta(hours=1), cases.remind_of_corrections),
     Every(timedelta(minutes=5), supervision.evaluate),

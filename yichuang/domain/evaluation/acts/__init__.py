@@ -32,7 +32,11 @@ from yichuang.domain.evaluation.acts.mending import (
 from yichuang.domain.evaluation.acts.rating import Told, rate
 from yichuang.domain.evaluation.acts.tags import load_tags, set_number
 from yichuang.domain.evaluation.acts.telling import tell_complainant, tell_rater
-from yichuang.domain.evaluation.acts.telling_staff import tell_handlers_of_bad_rating, tell_handlers_of_complaint
+from yichuang.domain.evaluation.acts.telling_staff import (
+    remind,
+    tell_handlers_of_bad_rating,
+    tell_handlers_of_complaint,
+)
 
 __all__ = [
     "Told",
@@ -60,6 +64,7 @@ __all__ = [
     "redirect",
     "register",
     "reject",
+    "remind",
     "revisit",
     "revisit_complainant",
     "set_number",

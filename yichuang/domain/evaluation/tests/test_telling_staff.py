@@ -66,3 +66,18 @@ def test_news_heard_after_the_step_was_done_tells_nobody(house):
     complaint = acts.accept(house.complained(), by=house.sun)
 
     assert heard(house, complaint) == []
+
+
+def test_what_is_about_to_be_late_reminds_who_has_to_act_once_a_day_and_not_whom_it_is_about(house, at):
+    PostFactory(account=account_of(house.zhao), body=house.body, role="CHIEF")
+    house.valid()  # to be mended by 9 March
+
+    at("2026-03-04 09:00")
+    assert acts.remind() == 0
+    at("2026-03-09 09:00")
+    assert (acts.remind(), acts.remind()) == (1, 0)
+    told = Notice.objects.get(topic="grievance", about="")
+    assert (told.account, "有 1 件" in told.text) == (house.qian.account, True)
+
+    at("2026-03-10 09:00")  # late: its card says so
+    assert acts.remind() == 0
