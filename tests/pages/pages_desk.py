@@ -162,6 +162,7 @@ PAGES = (
     Page("desk:case-numbers", who="zhao", args=case("in_review"), sends=sent(why="case")),
     Page("desk:records", who="auditor", row=lambda world: world.in_review().number,
          tries=asking({"account": lambda world: world.zhao.account})),
+    Page("desk:phone", who="qian", args=bad_rating("found_bad", kind="badrating"), sends=sent(why="contact")),
     Page("desk:looks", who="sun", row=lambda world: world.another_look(),
          tries=asking({"person": lambda world: world.zhao.account})),
     Page("desk:case-received", who="counter", args=case("received")),

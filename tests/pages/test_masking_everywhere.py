@@ -20,7 +20,6 @@ NUMBER, PHONE, REPRESENTATIVE, CONTACT = "citizen number", "phone", "representat
 STAFF = ("counter", "zhao", "wu", "qian", "sun", "clerk")
 PLANTED = {REPRESENTATIVE: "430203197001010018", CONTACT: "13987654321"}
 NEEDED = {  # where the work needs it, and why
-    "desk:case": {PHONE},  # while the case is open somebody has to call
     "desk:case-amend": {PHONE},  # the form again, to be put right
     "desk:case-exchange": {NUMBER, PHONE},  # columns of the national exchange
     "desk:case-transfer": {NUMBER, PHONE},  # typed into the other system from this sheet

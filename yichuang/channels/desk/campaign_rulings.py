@@ -16,6 +16,7 @@ from yichuang.domain.supervision.acts import objections as acts
 from yichuang.domain.supervision.acts import votes
 from yichuang.domain.supervision.reads import campaigns as reads
 from yichuang.domain.supervision.states import OBJECTIONS
+from yichuang.kernel.codes import masked
 
 RULINGS = {"uphold": acts.uphold_objection, "dismiss": acts.dismiss_objection}
 
@@ -87,6 +88,7 @@ def shown(found, actor, given: dict | None = None) -> dict:
     given = given or {}
     return {
         "objection": found,
+        "phone": masked(found.phone),
         "forms": [(act, word, given.get(act, form)) for act, word, form in asked],
         "mistaken": next(iter(given.values()), None),
     }

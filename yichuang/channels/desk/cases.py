@@ -14,7 +14,7 @@ from yichuang.channels.desk.sheets.table import BY_ACT, GRAVE, MAIN
 from yichuang.channels.shared.loading import visible_case
 from yichuang.channels.shared.questions import shown
 from yichuang.domain.cases import reads
-from yichuang.domain.cases.states import LIFE, OPEN
+from yichuang.domain.cases.states import LIFE
 from yichuang.domain.identity import reads as identity
 from yichuang.kernel.codes import masked
 
@@ -71,10 +71,9 @@ def case(request, number):
 
 
 def answers_of(case) -> list[tuple[str, str]]:
-    """The form as handed in. Personal numbers are masked; phones too, once nobody has to call any more."""
-    hidden = {"id_number"} if case.state in OPEN else {"id_number", "phone"}
+    """The form as handed in, personal numbers masked: whoever has to call opens them for that reason."""
     return [
-        (question.label, masked(answer) if question.type in hidden else shown(question, answer))
+        (question.label, masked(answer) if question.type in reads.PERSONAL else shown(question, answer))
         for question, answer in reads.answered(case, case.version)
         if answer not in ("", None, [])
     ]

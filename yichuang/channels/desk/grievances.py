@@ -18,6 +18,7 @@ from yichuang.domain.cases.reads import page_of_newest
 from yichuang.domain.evaluation import reads
 from yichuang.domain.evaluation.states import BAD_RATINGS, COMPLAINTS
 from yichuang.domain.evaluation.tables import CHANNELS, CLOCK_WORDS, GRADES
+from yichuang.kernel.codes import masked
 
 CALLS = frozenset({"contact", "explain", "revisit"})  # acts of which a call is part
 WHO = ("SUPERVISOR", "CHIEF", "HEAD")
@@ -106,6 +107,7 @@ def bad_rating(request, number):
         "grade": GRADES[bad.rating.stars],
         "tags": [offered.get(code, code) for code in bad.rating.tags],
         "way": CHANNELS[bad.rating.way],
+        "phone": masked(bad.rating.phone),
     }
     return render(request, "desk/bad_rating.html", context)
 
@@ -114,7 +116,7 @@ def bad_rating(request, number):
 @only(*WHO)
 def complaint(request, number):
     found = found_or_404(reads.complaint, request.actor, number)
-    return render(request, "desk/complaint.html", told_of(request, found))
+    return render(request, "desk/complaint.html", told_of(request, found) | {"phone": masked(found.phone)})
 
 
 def acted(request, thing, act: str):
@@ -137,16 +139,17 @@ def acted(request, thing, act: str):
         "back": reverse(PAGES[kind_of(thing)], args=[thing.number]),
         "grave": act in GRAVE,
         "called": called(thing) if act in CALLS else None,
+        "kind": kind_of(thing),
     }
     return render(request, "desk/grievance_act.html", context, status=422 if form.errors else 200)
 
 
 def called(thing) -> tuple[str, str, str] | None:
-    """Whom to call, at which number, and what they said: in sight while it is written down what they answered. None
+    """Whom to call, the number masked, and what they said: in sight while it is written down what they answered. None
     where nobody left a number, or the matter has ended."""
     said = thing.rating if kind_of(thing) == "badrating" else thing
     words = said.words if kind_of(thing) == "badrating" else said.text
-    return (said.name, said.phone, words) if said.phone and not thing.closed_on else None
+    return (said.name, masked(said.phone), words) if said.phone and not thing.closed_on else None
 
 
 @only(*WHO)

@@ -1,4 +1,5 @@
-"""Whole personal numbers: opened from a case for a reason, and the list of all such looks for those who supervise."""
+"""Whole personal numbers: opened from a case for a reason, and the list of all such looks, phones people left with
+others among them, for those who supervise."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from yichuang.channels.desk import phones
 from yichuang.channels.desk.access import only, staff_only
 from yichuang.channels.desk.sheets.form import line
 from yichuang.channels.shared.dates import DateField
@@ -19,6 +21,7 @@ from yichuang.domain.cases import acts, reads
 from yichuang.domain.cases.tables import WHY_LOOK
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.licences import reads as licences
+from yichuang.kernel import unmasking
 from yichuang.kernel.actors import AUDITOR
 
 SIZE = 50
@@ -89,6 +92,13 @@ def of_licence(reading) -> Line:
     return Line(reading.at, "licence", reading.pk, who, f"{licence.type.name} {licence.number} 的照面信息", href, said)
 
 
+def of_phone(look) -> Line:
+    who = " ".join(filter(None, (look.who.get("post"), look.who.get("actor"))))
+    said = "：".join(filter(None, (look.get_why_display(), look.note)))
+    kind, number = look.thing.split(":", 1)
+    return Line(look.at, "phone", look.pk, who, look.told, reverse(phones.PAGES[kind], args=[number]), said)
+
+
 def of_export(taken, names: dict) -> Line:
     export = taken.export
     who = f"{names.get(export.account, '')} {export.account}".strip()
@@ -96,12 +106,13 @@ def of_export(taken, names: dict) -> Line:
 
 
 def newest(actor, account: str, on, before: tuple | None) -> list[Line]:
-    """What comes before a place, of all three kinds, the newest first."""
+    """What comes before a place, of all four kinds, the newest first."""
     asked = {"account": account, "on": on}
     kinds = {
         "case": reads.looks(actor, **asked),
         "licence": licences.read_at_desks(actor, **asked),
         "export": reads.exports_taken(actor, **asked),
+        "phone": unmasking.seen_by(actor, role={"SUPERVISOR", AUDITOR}, **asked),
     }
     if before:
         at, of_kind, key = before
@@ -110,7 +121,7 @@ def newest(actor, account: str, on, before: tuple | None) -> list[Line]:
     rows = {kind: list(each[: SIZE + 1]) for kind, each in kinds.items()}
     names = identity.names_of({each.export.account for each in rows["export"]})
     found = [*map(of_case, rows["case"]), *map(of_licence, rows["licence"])]
-    found += [of_export(each, names) for each in rows["export"]]
+    found += [*(of_export(each, names) for each in rows["export"]), *map(of_phone, rows["phone"])]
     return sorted(found, key=lambda each: each.place, reverse=True)[: SIZE + 1]
 
 

@@ -19,6 +19,7 @@ from yichuang.domain.performance.reads.objections import objections
 from yichuang.domain.performance.reads.standing import nested, said
 from yichuang.domain.performance.report.scored import said_of_targets
 from yichuang.domain.performance.states import EVALUATIONS
+from yichuang.kernel.codes import masked
 
 LEADING = ("SUPERVISOR", "CHIEF", "HEAD")
 NEWEST = 8  # lines of the story that stand open
@@ -120,6 +121,7 @@ def shown(request, found, mistaken: dict | None = None) -> dict:
                 one,
                 given.get(f"answer-{one.place}")
                 or AnswerForm(initial={"place": one.place}, auto_id=f"a{one.place}-%s"),
+                (masked(one.phone), f"{found.number}:{one.place}") if one.phone else None,
             )
             for one in objections(found)
         ],

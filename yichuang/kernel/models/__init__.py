@@ -11,6 +11,7 @@ from yichuang.kernel.models.outbox import Message, PeriodicRun
 from yichuang.kernel.models.search import SearchEntry
 from yichuang.kernel.models.things import Thing
 from yichuang.kernel.models.tries import Try
+from yichuang.kernel.models.unmaskings import Unmasking
 from yichuang.kernel.models.workdays import CalendarEdition, WorkdayCalendar
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "StoredFile",
     "Thing",
     "Try",
+    "Unmasking",
     "WorkdayCalendar",
 ]

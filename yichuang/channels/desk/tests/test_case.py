@@ -66,11 +66,14 @@ def test_personal_numbers_are_masked(desk, hall):
     assert f"{number[:6]}********{number[-4:]}" in page.text
 
 
-def test_the_phone_is_masked_once_nobody_has_to_call(desk, hall):
-    phone = now(hall.in_review()).answers["phone"]
+@pytest.mark.parametrize("station", ["in_review", "delivered"])
+def test_the_phone_is_masked_and_whoever_has_to_call_opens_it_for_that(desk, hall, station):
+    case = getattr(hall, station)()
+    phone = now(case).answers["phone"]
 
-    assert phone in desk(hall.zhao).get(page_of(hall.in_review())).text
-    assert phone not in desk(hall.zhao).get(page_of(hall.delivered())).text
+    assert phone not in desk(hall.zhao).get(page_of(case)).text
+    assert f"{phone[:3]}****{phone[-4:]}" in desk(hall.zhao).get(page_of(case)).text
+    assert phone in desk(hall.zhao).post(reverse("desk:case-numbers", args=[case.number]), {"why": "contact"}).text
 
 
 def test_a_file_handed_in_opens_in_the_browser(desk, hall):

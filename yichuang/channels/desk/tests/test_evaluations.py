@@ -176,7 +176,9 @@ def test_an_objection_from_home_stands_in_the_list_with_its_channel(bureau, desk
 
     assert "示例：终端数不对。" in page
     assert "网上提交，还没有答复" in page
-    assert "网上提交；没有留姓名，电话 13900000097" in page
+    assert "网上提交；没有留姓名，电话 139****0097" in page
+    opened = desk(bureau.sun).post(reverse("desk:phone", args=["evaluation", f"{found.number}:1"]), {"why": "contact"})
+    assert "13900000097" in opened.text
 
 
 def test_an_indicator_is_set_aside_on_its_page_and_every_page_says_so(bureau, desk):

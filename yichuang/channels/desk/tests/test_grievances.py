@@ -65,7 +65,7 @@ def test_whom_to_call_stands_where_it_is_written_what_they_answered(desk, hall):
 
     shown = desk(hall.qian).get(act(bad, "contact"))
 
-    assert ("示例评价人" in shown.text, "13900000077" in shown.text, bad.rating.words in shown.text) == (True,) * 3
+    assert ("示例评价人" in shown.text, "139****0077" in shown.text, bad.rating.words in shown.text) == (True,) * 3
     assert desk(hall.qian).get(act(hall.dispatched(name="", phone=""), "contact")).context["called"] is None
 
 

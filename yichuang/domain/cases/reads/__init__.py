@@ -48,7 +48,7 @@ from yichuang.domain.cases.reads.lists import (
     visible_to,
     waiting_for,
 )
-from yichuang.domain.cases.reads.looks import exports_taken, looks, looks_at, may_look, whole_numbers
+from yichuang.domain.cases.reads.looks import PERSONAL, exports_taken, looks, looks_at, may_look, whole_numbers
 from yichuang.domain.cases.reads.numbering import mark, run_of_numbers
 from yichuang.domain.cases.reads.officers import colleagues, decides_alone, may_succeed, officers_of, reviewers
 from yichuang.domain.cases.reads.outcomes import Outcome, came_out
@@ -73,6 +73,7 @@ from yichuang.domain.cases.reads.waivers import Waiver, waiver_of, waivers, with
 __all__ = [
     "COLUMNS",
     "LIGHT_WORDS",
+    "PERSONAL",
     "WAITING_FOR_US",
     "Body",
     "Moved",
