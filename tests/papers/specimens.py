@@ -189,6 +189,7 @@ def of_decision(matter: papers.Matter, lines: int) -> tuple:
             content="热食类食品制售",
             scope="示例路1号101室",
             validity="自2026年10月9日至2031年10月8日",
+            certificate=papers.certificate("食品经营许可证", "B10012026000021"),
         ),
         papers.decision_to_refuse(
             matter,

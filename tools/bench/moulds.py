@@ -91,8 +91,14 @@ class Life:
         self.known = {old: f"t{place}" for place, old in enumerate(self.old_numbers())}
         self.moulds = [self.mould(row) for row in rows]
 
+    @property
+    def is_unmade(self) -> bool:
+        """The decision names a certificate that was not made yet."""
+        return bool(self.case.certificate_number) and not self.licences
+
     def old_numbers(self) -> list[str]:
         found = [self.case.number, *([self.case.exchange_number] if self.case.exchange_number else [])]
+        found += [self.case.certificate_number] if self.is_unmade else []
         for licence in self.licences:
             found += [licence.number, licence.identifier]
         for paper in self.papers:
@@ -106,6 +112,7 @@ class Life:
             numbering.case(case.number),
             *([numbering.exchange(case.exchange_number)] if case.exchange_number else []),
         ]
+        found += [numbering.certificate(case)] if self.is_unmade else []
         for licence in self.licences:
             found += numbering.licence(licence)
         for paper in self.papers:

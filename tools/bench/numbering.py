@@ -43,9 +43,14 @@ class Numbering:
 
     def licence(self, licence) -> tuple[str, str]:
         """Number and identifier."""
-        serial = f"{self.next(f'licence {licence.issuer_id}'):020}"
-        identifier = identifier_of(licence.type.code, licence.issuer.uscc, serial, licence.version)
+        serial = self.next(f"licence {licence.issuer_id}")
+        identifier = identifier_of(licence.type.code, licence.issuer.uscc, f"{serial:020}", licence.version)
         return licence_number(licence.issuer, licence.valid_from, serial), identifier
+
+    def certificate(self, case) -> str:
+        """The number a decision assigned to a certificate that is not made yet."""
+        serial = self.next(f"licence {case.deciding_body_id}")
+        return licence_number(case.deciding_body, case.decided_on, serial)
 
     def settle(self) -> None:
         Sequence.objects.bulk_create(

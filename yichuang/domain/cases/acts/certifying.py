@@ -25,6 +25,7 @@ def certificate(step: Step) -> None:
         decided_on=case.decided_on,
         years=case.terms["validity_years"],
         details=on_its_face(case),
+        number=case.certificate_number,
     )
     case.licence_identifier = licence.identifier
     step.issues(lambda _turn: licence.document)

@@ -14,6 +14,7 @@ from yichuang.domain.cases.models import Case, CaseMaterial
 from yichuang.domain.cases.reads import version_of
 from yichuang.domain.cases.states import State
 from yichuang.domain.cases.tables import CHANNEL_WORDS, UNIT_WORDS
+from yichuang.domain.licences import acts as licences
 from yichuang.kernel import clocks, documents
 from yichuang.kernel.states import Step
 from yichuang.kernel.workdays import generously_after
@@ -170,12 +171,14 @@ def extension_notice(step: Step, reason: str) -> None:
 
 
 def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "", conditions: str = "") -> None:
-    """DOC-10 or DOC-11, sealed by a task. A grant states its `conditions`; a refusal the `facts` found, a line
-    each, and the technical `standards` where a test decided (行政许可法55)."""
+    """DOC-10 or DOC-11, sealed by a task. A grant states its `conditions` and the number of the certificate it gives;
+    a refusal the `facts` found, a line each, and the technical `standards` where a test decided (行政许可法55)."""
     case = step.thing
     dates = {"received_on": case.filed_on or case.accepted_on, "accepted_on": case.accepted_on}
     if granted:
         years = case.terms["validity_years"]
+        if case.result_is_licence:
+            case.certificate_number = licences.assign(case.deciding_body, step.on)
         issue(
             step,
             papers.decision_to_grant,
@@ -183,7 +186,7 @@ def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "",
             content=granted_to(case),
             scope=case.deciding_body.region.name,
             validity=f"{years}年" if years else "长期",
-            certificate=f"另发《{case.terms['result_name']}》" if case.result_is_licence else "本事项不另发证照",
+            certificate=papers.certificate(case.terms["result_name"], case.certificate_number),
             **({"conditions": conditions.strip()} if conditions.strip() else {}),
             collect="凭有效身份证件到统一出件窗口领取，或者按申请时的选择送达。",
             **dates,

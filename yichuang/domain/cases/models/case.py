@@ -129,6 +129,7 @@ class Case(OnItsTerms, Counted):
     fee = models.CharField("收费", max_length=8, choices=Fee, default="", blank=True)
     extended_days = models.PositiveSmallIntegerField("延长工作日", default=0)
     outside_reference = models.CharField("外部系统文号", max_length=120, blank=True)
+    certificate_number = models.CharField("证照编号", max_length=40, blank=True, editable=False)  # of the decision
     licence_identifier = models.CharField("证照标识", max_length=120, blank=True, db_index=True)
     delivery_wish = models.CharField("希望怎样领取结果", max_length=16, default="window")
     delivery_to = EncryptedJSON("邮寄地址", default=dict)  # recipient, phone, address; empty where nothing is sent

@@ -22,6 +22,11 @@ REFUSALS = {
 }
 
 
+def certificate(name: str, number: str) -> str:
+    """Which certificate a decision gives, under which number; where it gives none, it says so."""
+    return f"另发《{name}》，编号 {number}" if number else "本事项不另发证照"
+
+
 @dataclass(frozen=True)
 class DecisionToGrant(Sheet):
     """DOC-10 准予决定. `certificate` names the licence and its number, or says that none is issued."""

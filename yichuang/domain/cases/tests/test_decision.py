@@ -81,6 +81,28 @@ def test_a_grant_states_its_conditions_where_the_head_names_some(hall):
     assert said == ["每日22时以后不得使用明火。", "按照法定条件和本决定的内容从事活动"]
 
 
+def test_a_grant_states_the_number_of_the_certificate_that_is_made_under_it(hall):
+    first, second = (acts.grant(hall.proposed(), by=hall.qian) for _ in range(2))
+
+    made = [acts.make_certificate(case, by=hall.clerk) for case in (second, first)]  # not in their order
+
+    for case in made:
+        licence = licences.named(case.licence_identifier)[0]
+        said = documents.of(case).get(code="DOC-10").snapshot["certificate"]
+        assert said == f"另发《{case.terms['result_name']}》，编号 {licence.number}"
+        assert licence.identifier.split(".")[-3] == licence.number[-6:].rjust(20, "0")
+    assert made[0].licence_identifier != made[1].licence_identifier
+
+
+def test_what_was_granted_before_decisions_stated_it_gets_its_number_with_the_certificate(hall):
+    case = hall.granted()
+    type(case).objects.filter(pk=case.pk).update(certificate_number="")
+
+    case = acts.make_certificate(case, by=hall.clerk)
+
+    assert licences.named(case.licence_identifier)[0].number.startswith(case.deciding_body_id)
+
+
 def test_a_denial_after_a_test_states_the_facts_found_and_the_standards(hall):
     case = acts.deny(
         hall.proposed("deny"), by=hall.qian, reasons="样品不合格。", basis="《示例条例》第二条",

@@ -13,11 +13,12 @@ from yichuang.domain.licences.acts.changing import (
 )
 from yichuang.domain.licences.acts.checking import check_file
 from yichuang.domain.licences.acts.clockwork import expire, expire_ended, remind, remind_of_ends
-from yichuang.domain.licences.acts.issuing import define, issue
+from yichuang.domain.licences.acts.issuing import assign, define, issue
 from yichuang.domain.licences.acts.reading import consult, note_reading, present, refuse_to_forget_holder
 from yichuang.domain.licences.acts.taking_over import take_over
 
 __all__ = [
+    "assign",
     "cancel",
     "change",
     "check_file",

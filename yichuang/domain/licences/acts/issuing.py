@@ -18,23 +18,29 @@ from yichuang.kernel.codes import licence_check
 from yichuang.kernel.states import Step, held
 
 
+def assign(body, on: date) -> str:
+    """The number of the licence that a decision of this day grants: it is stated there, and `issue` is given it."""
+    return licence_number(body, on, numbers.take(f"licence {body.code}"))
+
+
 def issue(
     *, by: Actor, name: str, party, office: papers.Issuer, item_code: str, case_number: str, decided_on: date,
-    years: int, details: list[tuple[str, str]], body=None,
+    years: int, details: list[tuple[str, str]], body=None, number: str = "",
 ) -> Licence:  # fmt: skip
     """Issue a licence called `name` to `party` by `office`, valid from the decision for `years` (0: for good) where
     its type has no rule of its own.
 
-    `details` are the lines of its face, `body` the row of the office where the caller has it. The signed file follows;
-    the identifier holds from now on. A refusal has to leave the caller's transaction, if there is one.
+    `details` are the lines of its face, `body` the row of the office where the caller has it, `number` what the
+    decision assigned to it, else the next. The signed file follows; the identifier holds from now on. A refusal has
+    to leave the caller's transaction, if there is one.
     """
     with transaction.atomic(savepoint=False):
         body = body or identity.body(office.code)
         kind = type_called(name, body)
-        serial = f"{numbers.take(f'licence {body.code}'):020}"
+        number = number or assign(body, decided_on)
         licence = Licence(
-            number=licence_number(body, decided_on, serial),
-            identifier=identifier_of(kind.code, body.uscc, serial, 1),
+            number=number,
+            identifier=identifier_of(kind.code, body.uscc, serial_in(number, body), 1),
             type=kind,
             holder_party=party.number,
             holder_name=party.name,
@@ -168,5 +174,10 @@ def identifier_of(kind: str, issuer: str, serial: str, version: int) -> str:
     return ".".join((ROOT, *payload, licence_check("".join(payload))))
 
 
-def licence_number(body, on: date, serial: str) -> str:
-    return f"{body.code}{on:%Y}{int(serial):06}"
+def licence_number(body, on: date, serial: int) -> str:
+    return f"{body.code}{on:%Y}{serial:06}"
+
+
+def serial_in(number: str, body) -> str:
+    """The serial of the identifier (K2), twenty digits: what follows body and year in the number."""
+    return number.removeprefix(body.code)[4:].rjust(20, "0")
