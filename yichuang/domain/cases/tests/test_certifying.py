@@ -1,0 +1,78 @@
+"""The certificate a grant gives: its number, its face, and that it verifies."""
+
+import pytest
+
+from yichuang.domain.cases import acts
+from yichuang.domain.cases.acts.certifying import on_its_face, plain
+from yichuang.domain.cases.states import State
+from yichuang.domain.cases.tests.factories import Hall
+from yichuang.domain.catalogue.tests.factories import DataElementFactory, FormFieldFactory
+from yichuang.domain.identity.tables import CONSOLE
+from yichuang.domain.licences import reads as licences
+from yichuang.domain.licences.acts import define
+from yichuang.kernel import documents
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_grant_states_the_number_of_the_certificate_that_is_made_under_it(hall):
+    first, second = (acts.grant(hall.proposed(), by=hall.qian) for _ in range(2))
+
+    made = [acts.make_certificate(case, by=hall.clerk) for case in (second, first)]  # not in their order
+
+    for case in made:
+        licence = licences.named(case.licence_identifier)[0]
+        said = documents.of(case).get(code="DOC-10").snapshot["certificate"]
+        assert said == f"另发《{case.terms['result_name']}》，编号 {licence.number}"
+        assert licence.identifier.split(".")[-3] == licence.number[-6:].rjust(20, "0")
+    assert made[0].licence_identifier != made[1].licence_identifier
+
+
+def test_what_was_granted_before_decisions_stated_it_gets_its_number_with_the_certificate(hall):
+    case = hall.granted()
+    type(case).objects.filter(pk=case.pk).update(certificate_number="")
+
+    case = acts.make_certificate(case, by=hall.clerk)
+
+    assert licences.named(case.licence_identifier)[0].number.startswith(case.deciding_body_id)
+
+
+def test_the_certificate_is_a_licence_that_verifies(hall):
+    case = hall.certified()
+
+    assert case.state == State.CERT_MAKING
+    assert licences.verify(case.licence_identifier).verdict == "valid"
+
+
+def test_a_food_licence_states_the_kind_of_business_and_every_item_granted(db, at):
+    hall = Hall()
+    for seq, (code, label) in enumerate(
+        [("food_business_type", "食品经营主体业态"), ("food_items", "食品经营项目")], 2
+    ):
+        FormFieldFactory(
+            version=hall.version, seq=seq, element=DataElementFactory(code=code, label=label), label=label
+        )
+    case = acts.save_draft(
+        hall.filled(), by=hall.mei,
+        answers={"food_business_type": "餐饮服务经营者", "food_items": "热食类制售"},
+    )  # fmt: skip
+    case = acts.submit(case, by=hall.mei, consent=True)
+    hall.submitted = lambda: case
+
+    face = dict(on_its_face(hall.granted()))
+
+    assert (face["主体业态"], face["经营项目"], face["经营场所"]) == ("餐饮服务经营者", "热食类制售", "示例路1号")
+    assert plain(["热食类制售", "冷食类制售"]) == "热食类制售、冷食类制售"
+
+
+def test_the_licence_type_says_what_stands_on_the_certificate(hall):
+    case = hall.granted()
+    name = case.terms["licence_type"] or case.terms["result_name"]
+    face = [{"name": "开店的地方", "required": True, "element": "premises_address"}]
+    define(by=CONSOLE, name=name, body=hall.body, face=face)
+
+    assert on_its_face(case) == [
+        ("许可事项", case.item_name),
+        ("开店的地方", "示例路1号"),
+        ("办件编号", case.number),
+    ]
