@@ -9,6 +9,7 @@ from django.db.backends.signals import connection_created
 from django.dispatch import receiver
 from django.template.base import FilterExpression, Variable, VariableDoesNotExist
 from django_cotton.templatetags import Attrs
+from hypothesis import HealthCheck, settings
 
 from tools.legs import IN_BROWSER
 from yichuang.kernel import remembering
@@ -18,6 +19,9 @@ OTHERS = """
     WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
 
+# A busy machine is not a fault of what is tested: nothing in the suite is timed.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 pytest_plugins = ["tests.stage"]
 
