@@ -46,9 +46,9 @@ TO_BE_MENDED = Population(
     "evaluation.to_be_mended", "应整改的差评", "整改期限的最后一天计一件；申诉成立的不算。",
     rows=lambda: BadRating.objects.filter(mend_by__isnull=False).exclude(state=Loop.UPHELD), day="mend_by", **OF_LOOPS,
 )  # fmt: skip
-MENDED = Population(
-    "evaluation.mended", "整改完成的实名差评", "整改完成日期计一件，评价人留下称呼和电话的才算。",
-    rows=lambda: BadRating.objects.filter(rectified_on__isnull=False, is_real_name=True), day="rectified_on",
+BY_NAME = Population(
+    "evaluation.bad_by_name", "实名差评", "登记日期计一件，评价人留下称呼和电话的才算；申诉成立的不算。",
+    rows=lambda: BadRating.objects.filter(is_real_name=True).exclude(state=Loop.UPHELD), day="made_on",
     **OF_LOOPS,
 )  # fmt: skip
 OF_COMPLAINTS = {
@@ -102,7 +102,7 @@ register(
         of=TO_BE_MENDED, where=Q(in_time=True), public=True, least=least,
     ),
     share(
-        "evaluation.revisit_rate", "差评回访率", "期间内整改完成的实名差评中，已经回访的占多少。", of=MENDED,
+        "evaluation.revisit_rate", "差评回访率", "期间内登记的实名差评中，已经回访的占多少；还在办的算没有回访。", of=BY_NAME,
         where=Q(content__isnull=False), least=least,
     ),
     count("evaluation.complaints", "投诉咨询量", "期间内登记的投诉、咨询和办不成事反映。", of=COMPLAINED),

@@ -43,6 +43,16 @@ def test_mended_on_time_and_revisited(house, at):
     assert (value("mended_on_time"), value("revisit_rate")) == (Fraction(1, 2), Fraction(1, 2))
 
 
+def test_revisited_is_counted_among_all_who_left_their_name(house):
+    """Handbook E5: also of those that are not mended yet; not of those an appeal struck, nor of who left no name."""
+    house.closed()
+    house.dispatched()
+    house.upheld()
+    house.dispatched(name="", phone="")
+
+    assert value("revisit_rate") == Fraction(1, 2)
+
+
 def test_a_rating_struck_by_appeal_is_in_no_figure(house):
     house.upheld()
 
