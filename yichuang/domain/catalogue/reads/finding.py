@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from yichuang.domain.catalogue.models import DataElement, ItemVersion
 from yichuang.domain.catalogue.tables.codes import CLOCK_UNIT, WORKDAYS
+from yichuang.kernel.composed import composed
 
 
 def published_among(codes: Sequence[str]) -> list[ItemVersion]:
@@ -15,8 +16,13 @@ def published_among(codes: Sequence[str]) -> list[ItemVersion]:
 
 def names_in_force(codes: Sequence[str]) -> list[tuple[str, str]]:
     """Code and name of those of these items that are in force, in this order."""
-    names = dict(ItemVersion.objects.published().filter(item__in=codes).order_by().values_list("item", "name"))
+    names = {version.item_id: version.name for version in named(*codes)}
     return [(code, names[code]) for code in codes if code in names]
+
+
+@composed
+def named(*codes: str):
+    return ItemVersion.objects.published().filter(item__in=codes).only("item_id", "name").order_by()
 
 
 def promised_workdays(codes: Sequence[str]) -> dict[str, int]:
