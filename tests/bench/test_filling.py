@@ -11,7 +11,8 @@ from tools.bench.moulds import rows_about
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.states import CLOSED
-from yichuang.kernel import clocks, ledger, news, workdays
+from yichuang.domain.licences.models import Licence
+from yichuang.kernel import clocks, documents, ledger, news, workdays
 from yichuang.kernel.models import LedgerEntry
 from yichuang.kernel.verify import faults
 
@@ -89,6 +90,20 @@ def test_what_is_cast_has_the_rows_and_columns_of_what_was_lived():
     assert Case.objects.count() == SIZE
     assert {repr(sorted(shapes(case).items())) for case in made} == known
     assert {case.state for case in made} == {case.state for case in all_lived}
+
+
+@pytest.mark.usefixtures("lived")
+def test_a_decision_that_is_cast_states_the_number_its_certificate_has():
+    made = [case for case in cast() if case.certificate_number]
+
+    assert {case.state for case in made} == {"GRANTED", "DELIVERED"}
+    for case in made:
+        stated = documents.of(case).get(code="DOC-10").snapshot["certificate"]
+        assert stated.endswith(f"编号 {case.certificate_number}")
+        issued = Licence.objects.filter(case_number=case.number).values_list("number", flat=True)
+        assert list(issued) == ([case.certificate_number] if case.state == "DELIVERED" else [])
+    given = Case.objects.exclude(certificate_number="").values_list("certificate_number", flat=True)
+    assert len(set(given)) == len(given) > len(made)
 
 
 def test_every_table_acts_write_to_is_filled(lived):

@@ -75,6 +75,20 @@ def test_a_paper_without_a_mandatory_field_is_refused(code, name):
             pytest.fail(f"{SHEETS[code](**said | {name: nothing})} was made of {nothing!r}")
 
 
+def test_a_grant_says_which_certificate_it_gives_or_that_it_gives_none():
+    assert "certificate" in mandatory(SHEETS["DOC-10"])
+    assert papers.certificate("示例许可证", "示例2026000001") == "另发《示例许可证》，编号 示例2026000001"
+    assert papers.NO_CERTIFICATE == "本事项不另发证照"
+
+
+@pytest.mark.parametrize(
+    "lacking", [("", "示例2026000001"), ("示例许可证", ""), (" ", "示例2026000001"), ("示例许可证", " ")]
+)
+def test_a_certificate_without_name_or_number_is_refused(lacking):
+    with pytest.raises(ValueError, match="certificate"):
+        papers.certificate(*lacking)
+
+
 @pytest.mark.parametrize("name", ["code", "name", "word", "contact_phone", "complaint_phone"])
 def test_an_office_without_name_sign_or_phones_is_refused(name):
     with pytest.raises(ValueError, match=f"Office.{name} is missing"):

@@ -7,6 +7,8 @@ from yichuang.domain.licences.papers import Issuer, details_of
 from yichuang.domain.licences.reads import asked_by
 from yichuang.kernel.states import Step
 
+LONGEST_NAME = 120  # of a licence type
+
 
 def certificate(step: Step) -> None:
     """DOC-12: the e-licence, issued by the domain below; the case keeps its identifier."""
@@ -32,7 +34,9 @@ def certificate(step: Step) -> None:
 
 
 def licence_type_of(case) -> str:
-    return case.terms["licence_type"] or case.terms["result_name"]
+    """What the certificate is called, on the decision and on its face; where the item's list leaves that open, after
+    the matter."""
+    return case.terms["licence_type"] or case.terms["result_name"] or case.item_name[:LONGEST_NAME]
 
 
 def on_its_face(case) -> list[tuple[str, str]]:

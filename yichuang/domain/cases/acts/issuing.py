@@ -6,7 +6,7 @@ A paper is drawn up after the clocks have moved, so that it states the very date
 from datetime import date
 
 from yichuang.domain.cases import papers
-from yichuang.domain.cases.acts.certifying import on_its_face
+from yichuang.domain.cases.acts.certifying import licence_type_of, on_its_face
 from yichuang.domain.cases.acts.handed import handed
 from yichuang.domain.cases.acts.standing import matter_of
 from yichuang.domain.cases.acts.words import lines
@@ -177,8 +177,6 @@ def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "",
     dates = {"received_on": case.filed_on or case.accepted_on, "accepted_on": case.accepted_on}
     if granted:
         years = case.terms["validity_years"]
-        if case.result_is_licence:
-            case.certificate_number = licences.assign(case.deciding_body, step.on)
         issue(
             step,
             papers.decision_to_grant,
@@ -186,7 +184,7 @@ def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "",
             content=granted_to(case),
             scope=case.deciding_body.region.name,
             validity=f"{years}年" if years else "长期",
-            certificate=papers.certificate(case.terms["result_name"], case.certificate_number),
+            certificate=certificate_given(step),
             **({"conditions": conditions.strip()} if conditions.strip() else {}),
             collect="凭有效身份证件到统一出件窗口领取，或者按申请时的选择送达。",
             **dates,
@@ -201,6 +199,16 @@ def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "",
             standards=lines(standards),
             **dates,
         )
+
+
+def certificate_given(step: Step) -> str:
+    """The certificate this decision gives, named as it will be made, with the number assigned to it now; or that it
+    gives none."""
+    case = step.thing
+    if not case.result_is_licence:
+        return papers.NO_CERTIFICATE
+    case.certificate_number = licences.assign(case.deciding_body, step.on)
+    return papers.certificate(licence_type_of(case), case.certificate_number)
 
 
 def granted_to(case) -> str:

@@ -4,7 +4,7 @@ A paper with a mandatory field missing is refused with ValueError: that is a mis
 """
 
 from yichuang.domain.cases.papers.afterwards import Change, Original, correction_of_paper, later_decision
-from yichuang.domain.cases.papers.decision import certificate, decision_to_grant, decision_to_refuse
+from yichuang.domain.cases.papers.decision import NO_CERTIFICATE, certificate, decision_to_grant, decision_to_refuse
 from yichuang.domain.cases.papers.fees import Fee, payment_notice
 from yichuang.domain.cases.papers.hearing import (
     Said,
@@ -38,6 +38,7 @@ from yichuang.domain.cases.papers.sheet import Applicant, Matter, Office, Paper,
 
 __all__ = [
     "ARTICLE_45",
+    "NO_CERTIFICATE",
     "Applicant",
     "Change",
     "Fee",

@@ -22,14 +22,20 @@ REFUSALS = {
 }
 
 
+NO_CERTIFICATE = "本事项不另发证照"
+
+
 def certificate(name: str, number: str) -> str:
-    """Which certificate a decision gives, under which number; where it gives none, it says so."""
-    return f"另发《{name}》，编号 {number}" if number else "本事项不另发证照"
+    """Which certificate a decision gives, under which number (handbook B4). One that gives none says NO_CERTIFICATE:
+    a name or a number that is missing here is never taken for that."""
+    if not (name.strip() and number.strip()):
+        raise ValueError("the name or the number of the certificate is missing")
+    return f"另发《{name}》，编号 {number}"
 
 
 @dataclass(frozen=True)
 class DecisionToGrant(Sheet):
-    """DOC-10 准予决定. `certificate` names the licence and its number, or says that none is issued."""
+    """DOC-10 准予决定. `certificate` names the licence and its number (`certificate`), or is NO_CERTIFICATE."""
 
     code, template, title, sign, seal = "DOC-10", "cases/decision-to-grant", "准予决定书", "准", ""
 
@@ -39,8 +45,8 @@ class DecisionToGrant(Sheet):
     content: str
     scope: str
     validity: str
+    certificate: str
     conditions: str = "按照法定条件和本决定的内容从事活动"
-    certificate: str = "本事项不另发证照"
     collect: str = ""
 
     def heading(self) -> str:

@@ -10,9 +10,15 @@ from yichuang.domain.catalogue.tests.factories import DataElementFactory, FormFi
 from yichuang.domain.identity.tables import CONSOLE
 from yichuang.domain.licences import reads as licences
 from yichuang.domain.licences.acts import define
-from yichuang.kernel import documents
+from yichuang.kernel import documents, numbers
+from yichuang.kernel.refusals import ActRefused
 
 pytestmark = pytest.mark.django_db
+
+
+def stated(case) -> str:
+    """What the decision says of the certificate."""
+    return documents.of(case).get(code="DOC-10").snapshot["certificate"]
 
 
 def test_a_grant_states_the_number_of_the_certificate_that_is_made_under_it(hall):
@@ -22,8 +28,7 @@ def test_a_grant_states_the_number_of_the_certificate_that_is_made_under_it(hall
 
     for case in made:
         licence = licences.named(case.licence_identifier)[0]
-        said = documents.of(case).get(code="DOC-10").snapshot["certificate"]
-        assert said == f"另发《{case.terms['result_name']}》，编号 {licence.number}"
+        assert stated(case) == f"另发《{licence.type.name}》，编号 {licence.number}"
         assert licence.identifier.split(".")[-3] == licence.number[-6:].rjust(20, "0")
     assert made[0].licence_identifier != made[1].licence_identifier
 
@@ -35,6 +40,76 @@ def test_what_was_granted_before_decisions_stated_it_gets_its_number_with_the_ce
     case = acts.make_certificate(case, by=hall.clerk)
 
     assert licences.named(case.licence_identifier)[0].number.startswith(case.deciding_body_id)
+
+
+def test_a_grant_calls_the_certificate_as_its_type_is_called(db, at):
+    hall = Hall(result_name="示例许可结果", licence_type="示例许可证")
+
+    case = hall.certified()
+
+    assert licences.named(case.licence_identifier)[0].type.name == "示例许可证"
+    assert stated(case) == f"另发《示例许可证》，编号 {case.certificate_number}"
+
+
+def test_a_certificate_its_item_has_no_name_for_is_called_after_the_matter(db, at):
+    hall = Hall(result_name="", licence_type="")
+
+    case = hall.certified()
+
+    assert licences.named(case.licence_identifier)[0].type.name == case.item_name
+    assert stated(case) == f"另发《{case.item_name}》，编号 {case.certificate_number}"
+
+
+def test_a_grant_on_the_spot_states_the_number_too(db, at):
+    hall = Hall(instant=True)
+    said = {"outcome": "grant", "opinion": "当场核对无误。", "basis": "《示例条例》第一条"}
+
+    case = acts.make_certificate(acts.decide_on_the_spot(hall.received(), by=hall.zhao, **said), by=hall.clerk)
+
+    licence = licences.named(case.licence_identifier)[0]
+    assert stated(case) == f"另发《{licence.type.name}》，编号 {licence.number}"
+
+
+def test_a_grant_that_gives_no_certificate_says_so_and_takes_no_number(db, at):
+    hall = Hall(result_type="20")
+
+    case = hall.granted()
+
+    assert (stated(case), case.certificate_number) == ("本事项不另发证照", "")
+    assert numbers.taken(f"licence {hall.body.code}") == 0
+
+
+def test_a_certificate_is_made_without_taking_another_number(hall):
+    hall.certified()
+
+    assert numbers.taken(f"licence {hall.body.code}") == 1
+
+
+def test_a_grant_that_is_refused_gives_its_number_back(hall):
+    with pytest.raises(ActRefused):
+        acts.grant(hall.proposed("deny"), by=hall.qian)
+
+    assert numbers.taken(f"licence {hall.body.code}") == 0
+    assert hall.granted().certificate_number.endswith("000001")
+
+
+def test_a_denial_takes_no_number(hall):
+    assert hall.denied().certificate_number == ""
+    assert numbers.taken(f"licence {hall.body.code}") == 0
+
+
+@pytest.mark.parametrize("decided", ["to_change", "to_renew"])
+def test_a_later_decision_states_the_number_the_licence_has_and_takes_none(hall, decided):
+    case = getattr(hall, decided)()
+    licence = licences.named(case.licence_identifier)[0]
+
+    act = acts.allow_change if decided == "to_change" else acts.allow_renewal
+    case = acts.make_certificate(act(case, by=hall.qian), by=hall.clerk)
+
+    original = documents.of(case).get(code="DOC-19").snapshot["original"]
+    assert original["certificate"] == f"{licence.type.name} {licence.number}"
+    assert licences.named(case.licence_identifier)[0].number == licence.number
+    assert numbers.taken(f"licence {hall.body.code}") == 1
 
 
 def test_the_certificate_is_a_licence_that_verifies(hall):

@@ -41,7 +41,7 @@ def issued(body, mei, clerk, time_machine):
     """Issue a licence to 梅."""
     time_machine.move_to("2026-03-02 10:00 +0800", tick=False)
 
-    def issue(years=5, case="YC1", name="示例许可证", details=(("许可事项", "示例许可"),)):
+    def issue(years=5, case="YC1", name="示例许可证", details=(("许可事项", "示例许可"),), **how):
         return acts.issue(
             by=clerk,
             name=name,
@@ -52,6 +52,7 @@ def issued(body, mei, clerk, time_machine):
             decided_on=date(2026, 3, 2),
             years=years,
             details=list(details),
+            **how,
         )
 
     return issue
