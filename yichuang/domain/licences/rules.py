@@ -63,6 +63,11 @@ def ends_later(licence):
     return licence.valid_to is None or licence.ended_before is None or licence.valid_to > licence.ended_before
 
 
+def years_valid(of_type: int | None, of_item: int) -> int:
+    """How many years what is granted holds (0: for good): as its licence type says, else as its item does."""
+    return of_item if of_type is None else of_type
+
+
 def last_day(start: date, years: int) -> date | None:
     """The last day of a validity of so many years: the day before the anniversary (29 February: the 28th)."""
     if not years:

@@ -16,7 +16,7 @@ from yichuang.domain.cases.models import Case, CreditFact
 from yichuang.domain.cases.states import LIFE, UNDER_WAY
 from yichuang.domain.cases.tables import PURPOSES
 from yichuang.domain.licences import acts as licences
-from yichuang.domain.licences.rules import last_day
+from yichuang.domain.licences.rules import last_day, years_valid
 from yichuang.kernel import documents
 from yichuang.kernel.actors import THE_CLOCK
 from yichuang.kernel.refusals import OutOfTurn
@@ -155,8 +155,7 @@ def certificate_anew(step: Step) -> None:
     if case.purpose == "change":
         licence = licences.change(licence, by=step.by, details=on_its_face(case), **ground)
     else:
-        of_type, years = licence.type.validity_years, case.terms["validity_years"]
-        years = years if of_type is None else of_type
+        years = years_valid(licence.type.validity_years, case.terms["validity_years"])
         licence = licences.renew(licence, by=step.by, applied_on=case.filed_on, years=years, **ground)
     case.licence_identifier = licence.identifier
     step.issues(lambda _turn: licence.document)

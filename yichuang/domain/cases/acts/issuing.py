@@ -15,6 +15,7 @@ from yichuang.domain.cases.reads import version_of
 from yichuang.domain.cases.states import State
 from yichuang.domain.cases.tables import CHANNEL_WORDS, UNIT_WORDS
 from yichuang.domain.licences import acts as licences
+from yichuang.domain.licences.reads import years_of
 from yichuang.kernel import clocks, documents
 from yichuang.kernel.states import Step
 from yichuang.kernel.workdays import generously_after
@@ -172,10 +173,12 @@ def extension_notice(step: Step, reason: str) -> None:
 
 def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "", conditions: str = "") -> None:
     """DOC-10 or DOC-11, sealed by a task. A grant states its `conditions` and the number of the certificate it gives;
-    a refusal the `facts` found, a line each, and the technical `standards` where a test decided (行政许可法55)."""
+    for how long both hold; a refusal the `facts` found, a line each, and the technical `standards` where a test
+    decided (行政许可法55)."""
     case = step.thing
     dates = {"received_on": case.filed_on or case.accepted_on, "accepted_on": case.accepted_on}
     if granted:
+        certificate = certificate_given(step)
         years = case.terms["validity_years"]
         issue(
             step,
@@ -184,7 +187,7 @@ def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "",
             content=granted_to(case),
             scope=case.deciding_body.region.name,
             validity=f"{years}年" if years else "长期",
-            certificate=certificate_given(step),
+            certificate=certificate,
             **({"conditions": conditions.strip()} if conditions.strip() else {}),
             collect="凭有效身份证件到统一出件窗口领取，或者按申请时的选择送达。",
             **dates,
@@ -202,13 +205,15 @@ def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "",
 
 
 def certificate_given(step: Step) -> str:
-    """The certificate this decision gives, named as it will be made, with the number assigned to it now; or that it
-    gives none."""
+    """The certificate this decision gives, named as it will be made, with the number assigned to it now and the
+    years it will hold; or that it gives none."""
     case = step.thing
     if not case.result_is_licence:
         return papers.NO_CERTIFICATE
+    name = licence_type_of(case)
     case.certificate_number = licences.assign(case.deciding_body, step.on)
-    return papers.certificate(licence_type_of(case), case.certificate_number)
+    case.terms = case.terms | {"validity_years": years_of(name, case.terms["validity_years"])}
+    return papers.certificate(name, case.certificate_number)
 
 
 def granted_to(case) -> str:

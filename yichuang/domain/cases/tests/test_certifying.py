@@ -42,6 +42,35 @@ def test_what_was_granted_before_decisions_stated_it_gets_its_number_with_the_ce
     assert licences.named(case.licence_identifier)[0].number.startswith(case.deciding_body_id)
 
 
+def validity(case) -> str:
+    return documents.of(case).get(code="DOC-10").snapshot["validity"]
+
+
+@pytest.mark.parametrize(
+    ("of_type", "said", "ends"), [(3, "3年", "2029-03-01"), (0, "长期", None), (None, "5年", "2031-03-01")]
+)
+def test_a_grant_states_the_validity_its_certificate_will_have(hall, of_type, said, ends):
+    define(by=CONSOLE, name=hall.granted().terms["result_name"], body=hall.body, validity_years=of_type)
+
+    case = hall.certified()
+
+    licence = licences.named(case.licence_identifier)[0]
+    assert (validity(case), licence.valid_to and licence.valid_to.isoformat()) == (said, ends)
+
+
+def test_a_certificate_holds_as_its_decision_says_though_the_type_says_otherwise_by_then(hall):
+    case = hall.granted()
+    define(by=CONSOLE, name=case.terms["result_name"], body=hall.body, validity_years=1)
+
+    licence = licences.named(acts.make_certificate(case, by=hall.clerk).licence_identifier)[0]
+
+    assert (validity(case), licence.valid_to.isoformat()) == ("5年", "2031-03-01")
+
+
+def test_what_gives_no_certificate_holds_as_its_item_says(db, at):
+    assert validity(Hall(result_type="20").granted()) == "5年"
+
+
 def test_a_grant_calls_the_certificate_as_its_type_is_called(db, at):
     hall = Hall(result_name="示例许可结果", licence_type="示例许可证")
 

@@ -10,7 +10,7 @@ from yichuang.domain.licences import papers
 from yichuang.domain.licences.events import LicenceChanged
 from yichuang.domain.licences.models import Licence, LicenceType
 from yichuang.domain.licences.reads import ROOT, asked_by
-from yichuang.domain.licences.rules import last_day
+from yichuang.domain.licences.rules import last_day, years_valid
 from yichuang.domain.licences.states import LIFE
 from yichuang.kernel import documents, numbers
 from yichuang.kernel.actors import Actor
@@ -27,16 +27,17 @@ def issue(
     *, by: Actor, name: str, party, office: papers.Issuer, item_code: str, case_number: str, decided_on: date,
     years: int, details: list[tuple[str, str]], body=None, number: str = "",
 ) -> Licence:  # fmt: skip
-    """Issue a licence called `name` to `party` by `office`, valid from the decision for `years` (0: for good) where
-    its type has no rule of its own.
+    """Issue a licence called `name` to `party` by `office`, valid from the decision for `years` (0: for good).
 
-    `details` are the lines of its face, `body` the row of the office where the caller has it, `number` what the
-    decision assigned to it, else the next. The signed file follows; the identifier holds from now on. A refusal has
-    to leave the caller's transaction, if there is one.
+    `details` are the lines of its face, `body` the row of the office where the caller has it. `number` is what the
+    decision assigned to it; then `years` are those it states too (`reads.years_of`). Without one it gets the next,
+    and a rule of its type goes before `years`. The signed file follows; the identifier holds from now on. A refusal
+    has to leave the caller's transaction, if there is one.
     """
     with transaction.atomic(savepoint=False):
         body = body or identity.body(office.code)
         kind = type_called(name, body)
+        years = years if number else years_valid(kind.validity_years, years)
         number = number or assign(body, decided_on)
         licence = Licence(
             number=number,
@@ -47,7 +48,7 @@ def issue(
             issuer=body,
             issued_on=timezone.localdate(),
             valid_from=decided_on,
-            valid_to=last_day(decided_on, years if kind.validity_years is None else kind.validity_years),
+            valid_to=last_day(decided_on, years),
             content=dict(details),
             case_number=case_number,
             item_code=item_code,

@@ -19,6 +19,7 @@ from yichuang.domain.licences.reads.lists import (
     visible,
     visible_to,
     with_document,
+    years_of,
 )
 from yichuang.domain.licences.reads.standing import ROOT, is_identifier, named, state_today, takes
 from yichuang.domain.licences.reads.verifying import SENTENCES, Verdict, verify, verify_file
@@ -55,4 +56,5 @@ __all__ = [
     "visible_to",
     "why_not_usable",
     "with_document",
+    "years_of",
 ]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from yichuang.domain.licences.models import Former, Licence, LicenceType, Reading
 from yichuang.domain.licences.reads.standing import state_today
+from yichuang.domain.licences.rules import years_valid
 from yichuang.domain.licences.states import LIFE, State
 from yichuang.kernel.actors import AUDITOR, Actor
 from yichuang.kernel.models import Document
@@ -133,6 +134,12 @@ def asked_by(name: str) -> tuple[tuple[str, str], ...]:
 
 def type_called(name: str) -> LicenceType | None:
     return LicenceType.objects.filter(name=name).first()
+
+
+def years_of(name: str, of_item: int) -> int:
+    """For how many years a licence of this name holds that a decision of today grants (`rules.years_valid`)."""
+    kind = type_called(name)
+    return years_valid(kind and kind.validity_years, of_item)
 
 
 def shown(licence: Licence) -> dict:
