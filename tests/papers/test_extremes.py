@@ -130,3 +130,12 @@ def test_on_a_certificate_no_name_touches_its_value(name):
     of_name = [word for word in drawn if word[4] and word[4] in name and word[2] < value[2]]
     assert "".join(word[4] for word in of_name) == name
     assert min(value[0] - word[2] for word in of_name) > GAP
+
+
+@pytest.mark.parametrize("many", range(13))
+def test_a_certificate_of_ordinary_length_is_one_sheet(many):
+    """The seal stands under what it certifies: a real face has eight lines and more (a company's: who represents it,
+    where it is, what it does), and none of them may push seal and identifier overleaf."""
+    paper = licence(*((f"照面项目{place}", "热食类食品制售、自制饮品制售") for place in range(many)))
+
+    assert len(words(typesetting.typeset(paper.template, 1, frozen(paper), AT))) == 1
