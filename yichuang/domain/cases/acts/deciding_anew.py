@@ -39,7 +39,7 @@ def allow_renewal(case, *, by):
 def carried_on(case, act: str, *, by):
     with LIFE.step(case, act, by=by) as step:
         case = ready_to_decide(step)
-        asked = f"当事人于{spoken(case.filed_on)}申请{PURPOSES[case.purpose]}，本机关已依法审查。"
+        asked = f"当事人于{spoken(case.asked_on)}申请{PURPOSES[case.purpose]}，本机关已依法审查。"
         decide(
             step,
             facts=(asked,),
@@ -86,17 +86,17 @@ def deem_renewed(case, *, by=THE_CLOCK):
     with LIFE.step(case, "deem_renewed", by=by) as step:
         case = ready_to_decide(step)
         case.left_undecided = left_undecided(case)
-        asked = f"当事人于{spoken(case.filed_on)}申请延续。" if case.filed_on else ""
+        asked = f"当事人于{spoken(case.asked_on)}申请延续。" if case.asked_on else ""
         decide(step, facts=(asked,), reasons=(BY_LAW,))
     return step.thing
 
 
 def left_undecided(case: Case) -> bool:
     """Asked for thirty days before the end, and the end has passed."""
-    if not case.terms.get("licence_ends") or case.filed_on is None:
+    if not case.terms.get("licence_ends") or case.asked_on is None:
         return False
     ends = date.fromisoformat(case.terms["licence_ends"])
-    return case.filed_on <= ends - timedelta(days=settings.RENEWAL_LEAD_DAYS) and ends < timezone.localdate()
+    return case.asked_on <= ends - timedelta(days=settings.RENEWAL_LEAD_DAYS) and ends < timezone.localdate()
 
 
 def deem_undecided() -> int:
@@ -156,7 +156,7 @@ def certificate_anew(step: Step) -> None:
         licence = licences.change(licence, by=step.by, details=on_its_face(case), **ground)
     else:
         years = years_valid(licence.type.validity_years, case.terms["validity_years"])
-        licence = licences.renew(licence, by=step.by, applied_on=case.filed_on, years=years, **ground)
+        licence = licences.renew(licence, by=step.by, applied_on=case.asked_on, years=years, **ground)
     case.licence_identifier = licence.identifier
     step.issues(lambda _turn: licence.document)
 

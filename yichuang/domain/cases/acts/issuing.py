@@ -99,7 +99,7 @@ def correction_notice(step: Step) -> None:
     issue(
         step,
         papers.correction_notice,
-        received_on=case.filed_on,
+        received_on=case.asked_on,
         gaps=lambda _turn: gaps_of(case),
         reply_by=lambda turn: told_to_people(clock_in(turn, "correction")),
         effect="逾期未补正的，本申请作退件处理，您可以重新申请。"
@@ -124,7 +124,7 @@ def acceptance_notice(step: Step, *, deemed: bool = False) -> None:
     issue(
         step,
         papers.acceptance_notice,
-        received_on=case.filed_on or step.on,
+        received_on=case.asked_on or step.on,
         accepted_on=case.accepted_on,
         statutory=limit(step, "statutory"),
         promised=limit(step, "promise"),
@@ -176,7 +176,7 @@ def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "",
     for how long both hold; a refusal the `facts` found, a line each, and the technical `standards` where a test
     decided (行政许可法55)."""
     case = step.thing
-    dates = {"received_on": case.filed_on or case.accepted_on, "accepted_on": case.accepted_on}
+    dates = {"received_on": case.asked_on or case.accepted_on, "accepted_on": case.accepted_on}
     if granted:
         certificate = certificate_given(step)
         years = case.terms["validity_years"]
@@ -280,7 +280,7 @@ def return_notice(step: Step) -> None:
     issue(
         step,
         papers.return_notice,
-        received_on=step.thing.filed_on,
+        received_on=step.thing.asked_on,
         reason="一次性补正告知书载明的期限已过，没有收到补正材料。",
         returned=handed(step.thing),
     )

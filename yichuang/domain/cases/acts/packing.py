@@ -121,7 +121,7 @@ def index_of(archive: Archive, listed: list[Member]) -> dict:
         "applicant": {"name": case.applicant_name, "code_kind": party.code_kind, "code": party.code},
         "state": case.state,
         "outcome": case.get_state_display(),
-        "filed_on": case.filed_on,
+        "filed_on": case.asked_on,
         "accepted_on": case.accepted_on,
         "decided_on": case.decided_on,
         "closed_on": case.closed_on,

@@ -252,6 +252,13 @@ class Case(OnItsTerms, Counted):
         return self.deciding_body_id
 
     @property
+    def asked_on(self) -> date | None:
+        """The day the application was made, as papers say it and as the lead of a renewal counts (行政许可法50).
+        `filed_on` is a later one where the five days count from the next working moment, or anew after a correction."""
+        days = [timezone.localdate(at) for at in (self.consented_at, self.received_at) if at]
+        return min([self.filed_on, *days]) if self.filed_on else None
+
+    @property
     def ex_officio(self) -> bool:
         """Opened by the body itself: nobody handed it in."""
         return bool(self.purpose) and self.filed_on is None

@@ -42,7 +42,7 @@ def accept_record(case: Case) -> dict:
         "org_code": body.uscc,
         "org_name": body.name,
         "apply_type": SUBMISSION_CODES[case.channel],
-        "apply_date": day(case.filed_on),
+        "apply_date": day(case.asked_on),
         "accept_date": day(case.accepted_on),
         "accept_doc_no": acceptance.number if acceptance else "",
         "promise_date": day(case.promise_due),

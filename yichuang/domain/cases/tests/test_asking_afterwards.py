@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.acts.deciding_anew import deem_undecided
-from yichuang.domain.cases.tests.factories import Hall
+from yichuang.domain.cases.tests.factories import GAP, Hall
 from yichuang.domain.licences import acts as licence_acts
 from yichuang.domain.licences import reads as licences
 from yichuang.kernel import documents, ledger
@@ -149,6 +149,20 @@ def test_silence_past_the_end_renews(hall, at):
     assert (case.state, case.statutory_due) == ("GRANTED", None)
     assert "视为准予延续" in paper.snapshot["reasons"][0]
     assert licences.named(certified(hall, case).licence_identifier)[0].state == "valid"
+
+
+def test_a_correction_takes_nobody_the_day_they_asked_on(hall, at):
+    origin = hall.delivered()
+    at("2027-01-25 10:00")
+    case = acts.receive(acts.submit(hall.asking("renew", origin), by=hall.mei, consent=True), by=hall.counter)
+    case = acts.ask_to_correct(case, by=hall.zhao, gaps=[GAP])
+    at("2027-02-03 10:00")
+    case = acts.correct(case, by=hall.mei, materials=[{"material": 1, "file": hall.file_of(hall.mei)}])
+    acts.accept(case, by=hall.zhao)
+
+    at("2027-03-02 00:10")
+    licence_acts.expire_ended()
+    assert deem_undecided() == 1
 
 
 def test_whoever_asked_late_waits_for_the_decision(hall, at):

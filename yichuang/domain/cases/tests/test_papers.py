@@ -2,6 +2,7 @@
 
 import pytest
 
+from yichuang.domain.cases import acts
 from yichuang.domain.cases.acts import clockwork
 from yichuang.domain.cases.tests.factories import GAP, Hall
 from yichuang.kernel import documents, sealing
@@ -59,3 +60,24 @@ def test_where_the_query_password_stands_is_said_only_where_there_is_a_receipt(h
 
     assert said[received] == "查询密码印在收件凭证上"
     assert said[silent] == said[own] == "登录后可查，也可凭身份证件到窗口查询"
+
+
+def test_a_paper_says_the_day_the_application_was_made_though_the_five_days_count_from_the_next(hall: Hall, at):
+    """Handed in at ten in the evening: no paper of that evening may say it was applied for tomorrow."""
+    at("2026-03-02 22:00")
+    case = hall.granted()
+
+    papers = papers_of(case)
+    assert case.filed_on.isoformat() == "2026-03-03"
+    assert [papers[code].snapshot["received_on"] for code in ("DOC-03", "DOC-10")] == ["2026-03-02", "2026-03-02"]
+
+
+def test_a_paper_says_the_day_the_application_was_made_after_a_correction_too(hall: Hall, at):
+    at("2026-03-02 10:00")
+    case = hall.correcting()
+    at("2026-03-06 10:00")
+    case = acts.correct(case, by=hall.mei, materials=[{"material": 1, "file": hall.file_of(hall.mei)}])
+    case = acts.accept(case, by=hall.zhao)
+
+    assert case.filed_on.isoformat() == "2026-03-06"
+    assert papers_of(case)["DOC-03"].snapshot["received_on"] == "2026-03-02"

@@ -71,7 +71,7 @@ def notice(step: Step, held: list[Part], days: int, issued: list) -> None:
     def paper(_turn):
         code, template, snapshot = papers.correction_notice(
             sheet_of(matter),
-            received_on=matter.filed_on,
+            received_on=matter.asked_on,
             parts=tuple(papers.of_part(part) for part in held),
             reply_by=generously_after(step.on, days),
         )

@@ -1,10 +1,12 @@
 """One application for a theme, and its parts: one for each item of the plan."""
 
+from datetime import date
 from functools import cached_property
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from yichuang.domain.guidance.rules import plans
 from yichuang.domain.joint.states import ENDINGS, OPEN, State
@@ -115,6 +117,13 @@ class Matter(Thing):
                 condition=~Q(state__in=(*OPEN, *ENDINGS)) | Q(filed_on__isnull=False),
             ),
         ]
+
+    @property
+    def asked_on(self) -> date | None:
+        """The day the application was made, as papers say it; the clocks count from a working moment (`filed_on`)."""
+        if self.filed_on and self.consented_at:
+            return min(self.filed_on, timezone.localdate(self.consented_at))
+        return self.filed_on
 
     @property
     def body_code(self) -> str:
