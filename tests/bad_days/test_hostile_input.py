@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from struct import pack
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -115,6 +116,33 @@ def test_a_key_longer_than_any_key_is_refused(mei, application, length):
     assert standing() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("示例.docx", specimens.container("[Content_Types].xml", "word/document.xml")),
+        ("示例.xlsx", specimens.xlsx()),
+        ("示例.ofd", specimens.container("OFD.xml")),
+    ],
+)
+def test_a_file_whose_pages_nobody_counts_is_taken_all_the_same(mei, name, content):
+    answer = mei.upload(content, name)
+
+    assert (answer.status_code, answer.json()["name"], answer.json()["pages"]) == (201, name, None)
+
+
+@pytest.mark.parametrize("phone", ["1", "12345678901", "1380000000", "13800000001\x00", "alert(1)", "9" * 5000])
+def test_what_is_no_phone_gets_no_code(mei, phone):
+    before = standing()
+
+    assert problem(mei.post("/session", {"phone": phone})) == (422, ["phone"])
+    assert standing() == before
+
+
+def test_a_phone_with_spaces_and_country_code_is_that_phone(mei):
+    assert mei.post("/session", {"phone": "+86 138-0000-0001"}).status_code == 200
+    assert mei.post("/session", {"phone": "13800000001"}).status_code == 409, "a code was sent a moment ago"
+
+
 def bomb(mark: str) -> bytes:
     """A container of some kilobytes that says it unfolds to more than we ever open."""
     out = BytesIO()
@@ -147,6 +175,26 @@ def test_a_spreadsheet_that_unfolds_without_end_is_refused(mei):
     before = standing()
 
     assert problem(mei.upload(bomb("xl/workbook.xml"), "示例.xlsx")) == (422, ["file"])
+    assert standing() == before
+
+
+def test_a_document_that_grows_a_thousandfold_is_refused_though_it_stays_below_the_most(mei):
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as parts:
+        parts.writestr("word/document.xml", b" " * (100 * 1024 * 1024))
+    before = standing()
+
+    assert problem(mei.upload(out.getvalue(), "示例.docx")) == (422, ["file"])
+    assert standing() == before
+
+
+def test_a_picture_of_two_thousand_million_points_is_refused(mei):
+    """Some hundred bytes that would fill the memory of whoever opens them."""
+    size = pack(">II", 50_000, 50_000)
+    assert PNG[16:24] == pack(">II", 1, 1)
+    before = standing()
+
+    assert problem(mei.upload(PNG[:16] + size + PNG[24:], "示例.png")) == (422, ["file"])
     assert standing() == before
 
 

@@ -1,6 +1,7 @@
-"""Whether a file that begins like a picture is one: its parts are walked, nothing is drawn."""
+"""Whether a file that begins like a picture is one, and how large: its parts are walked, nothing is drawn."""
 
 import struct
+from math import prod
 from struct import unpack
 from typing import BinaryIO
 
@@ -12,48 +13,50 @@ ALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length
 FILLING, SCAN = 0xFF, 0xDA
 
 
-def is_png(file: BinaryIO) -> bool:
-    """A PNG with a size, data and an end: one that was cut off on its way has none."""
+def png_points(file: BinaryIO) -> int:
+    """How many points a PNG with a size, data and an end shows: one that was cut off on its way has none, and 0."""
     file.seek(SIGNATURE)
-    seen = set()
+    seen, points = set(), 0
     try:
         for _ in range(MOST_PARTS):
             length, name = unpack(">I4s", file.read(8))
-            if name == b"IHDR" and (length != HEADER or not all(unpack(">II", file.read(8)))):
-                return False
+            if name == b"IHDR":
+                points = prod(unpack(">II", file.read(8)))
+                if length != HEADER or not points:
+                    return 0
             seen.add(name)
             if name == b"IEND":
-                return {b"IHDR", b"IDAT"} <= seen and len(file.read(4)) == 4
+                return points if {b"IHDR", b"IDAT"} <= seen and len(file.read(4)) == 4 else 0
             file.seek(length + 4 - 8 * (name == b"IHDR"), 1)
     except struct.error:
-        return False
-    return False
+        return 0
+    return 0
 
 
-def is_jpeg(file: BinaryIO) -> bool:
-    """A JPEG with a size and the beginning of what is seen. Where it ends is not asked: scanners leave the end out,
-    and viewers show it all the same."""
+def jpeg_points(file: BinaryIO) -> int:
+    """How many points a JPEG with a size and the beginning of what is seen shows, else 0. Where it ends is not asked:
+    scanners leave the end out, and viewers show it all the same."""
     file.seek(2)
-    sized = False
+    points = 0
     try:
         for _ in range(MOST_PARTS):
             mark, kind = unpack(">BB", file.read(2))
             while kind == FILLING:
                 (kind,) = unpack(">B", file.read(1))
             if mark != FILLING:
-                return False
+                return 0
             if kind in ALONE:
                 continue
             (length,) = unpack(">H", file.read(2))
             if kind in FRAMES:
-                _depth, _height, width = unpack(">BHH", file.read(5))
-                sized = bool(width)  # a height of 0 is told later, in the scan
+                _depth, height, width = unpack(">BHH", file.read(5))
+                points = width * (height or 1)  # a height of 0 is told later, in the scan
                 length -= 5
             if kind == SCAN:
-                return sized
+                return points
             if length < 2:
-                return False
+                return 0
             file.seek(length - 2, 1)
     except struct.error:
-        return False
-    return False
+        return 0
+    return 0

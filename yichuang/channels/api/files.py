@@ -14,7 +14,7 @@ router = Router(tags=["files"])
 class Kept(Schema):
     id: str
     sha256: str
-    pages: int
+    pages: int | None  # of a PDF or a picture
     size: int
     name: str
 

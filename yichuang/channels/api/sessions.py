@@ -7,6 +7,7 @@ from ninja import Router, Schema
 from ninja.throttling import AnonRateThrottle
 
 from yichuang.channels.api.problems import FAULTS, FieldsWrong
+from yichuang.channels.shared.phones import NO_MOBILE, mobile
 from yichuang.channels.shared.watching import note
 from yichuang.domain.identity import acts, reads
 
@@ -51,17 +52,20 @@ class Session(Schema):
 )
 def session(request, payload: SignIn):
     """Sign in. In demo mode the code is shown in the answer; otherwise it goes to the phone."""
-    if payload.phone and not payload.code:
-        sent = acts.send_code(payload.phone, address=request.META.get("REMOTE_ADDR", ""))
+    phone = mobile(payload.phone)
+    if payload.phone and not phone:
+        raise FieldsWrong({"phone": f"{NO_MOBILE}。"})
+    if phone and not payload.code:
+        sent = acts.send_code(phone, address=request.META.get("REMOTE_ADDR", ""))
         return {"code_sent_until": sent.until.isoformat(), "code": sent.shown}
-    account = citizen(request, payload) if payload.phone else staff(request, payload)
+    account = citizen(request, phone, payload.code) if phone else staff(request, payload)
     note(request, "came_in", account.number)
     token = acts.issue_token(account, lasts=LASTS, by=reads.actor(account))
     return {"token": token, "expires_in": int(LASTS.total_seconds())}
 
 
-def citizen(request, payload: SignIn):
-    account = acts.open_with_code(payload.phone, payload.code)
+def citizen(request, phone: str, code: str):
+    account = acts.open_with_code(phone, code)
     if account is None:
         note(request, "wrong_code")
         raise FieldsWrong({"code": "验证码不对，请核对后再填。"})

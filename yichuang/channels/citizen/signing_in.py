@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from yichuang.channels.citizen.session import NEXT, on_the_way, wanted
 from yichuang.channels.shared.caching import emptied
 from yichuang.channels.shared.forms import sent
+from yichuang.channels.shared.phones import NO_MOBILE, mobile
 from yichuang.channels.shared.refusals import said_in
 from yichuang.channels.shared.sessions import opened
 from yichuang.channels.shared.watching import note
@@ -22,7 +23,6 @@ from yichuang.kernel import vault
 from yichuang.kernel.codes import masked
 
 WAITING = "sign_in"  # in the session: the phone (encrypted) that waits for its code
-MOBILE = re.compile(r"1[3-9]\d{9}")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -34,10 +34,9 @@ class PhoneForm(forms.Form):
     )
 
     def clean_phone(self):
-        phone = re.sub(r"[\s-]|^\+86", "", normalize("NFKC", self.cleaned_data["phone"]))
-        if not MOBILE.fullmatch(phone):
-            raise forms.ValidationError("手机号应为 11 位数字，请核对")
-        return phone
+        if phone := mobile(self.cleaned_data["phone"]):
+            return phone
+        raise forms.ValidationError(NO_MOBILE)
 
 
 class CodeForm(forms.Form):

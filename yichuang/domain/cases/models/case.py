@@ -254,7 +254,7 @@ class Case(OnItsTerms, Counted):
     @property
     def asked_on(self) -> date | None:
         """The day the application was made, as papers say it and as the lead of a renewal counts (行政许可法50).
-        `filed_on` is a later one where the five days count from the next working moment, or anew after a correction."""
+        `filed_on` is later where the five days count from the next working moment, or anew after a correction."""
         days = [timezone.localdate(at) for at in (self.consented_at, self.received_at) if at]
         return min([self.filed_on, *days]) if self.filed_on else None
 
