@@ -235,7 +235,7 @@ LIFE = Table(
     Row("record_outcome",   (S.PENDING_DECISION,), S.DENIED,          r.outside_clerk,      (r.decided_elsewhere, r.outside_reference_given,
                                                                                              r.decided_in_time, r.reason_given),                          "",              REFUSING,    "window",    "行政许可法38(2)"),
     Row("register",         (S.RECEIVED, S.ACCEPTED), S.DELIVERED,        r.outside_clerk,      (r.register_only, r.outside_reference_given), "",           ALL,         "nobody",    "—"),
-    Row("make_certificate", (S.GRANTED,),         S.CERT_MAKING,      r.cert_clerk,         (r.decided_here, r.result_is_licence, r.nothing_owed,
+    Row("make_certificate", (S.GRANTED,),         S.CERT_MAKING,      r.cert_clerk,         (r.decided_here, r.result_is_licence, r.has_a_licence_to_change, r.nothing_owed,
                                                                                              m.what_it_sets_up_is_named, m.holder_exists), "DOC-12",        (),          "window",    "行政许可法39、44"),
     Row("supply_owed",      (*UNDER_WAY, S.GRANTED, S.CERT_MAKING), STAYS, r.keeper,        (),                                        "DOC-01",        ("stop owed",), "=",       "容缺受理"),
     Row("end_owing",        UNDER_WAY,            S.TERMINATED,       r.the_clock,          (r.owed_too_long, r.ends_when_owing),      "DOC-15",        ALL,         "nobody",    "容缺受理"),

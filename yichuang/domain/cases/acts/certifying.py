@@ -5,6 +5,7 @@ from yichuang.domain.cases.reads import answered, version_of
 from yichuang.domain.licences import acts as licences
 from yichuang.domain.licences.papers import Issuer, details_of
 from yichuang.domain.licences.reads import asked_by
+from yichuang.kernel.refusals import ActRefused
 from yichuang.kernel.states import Step
 
 LONGEST_NAME = 120  # of a licence type
@@ -31,6 +32,13 @@ def certificate(step: Step) -> None:
     )
     case.licence_identifier = licence.identifier
     step.issues(lambda _turn: licence.document)
+
+
+def refuse_unmakeable(step: Step) -> None:
+    """Before a certificate is drawn up: without a holder, or a licence to change, none can be composed. The row asks
+    once more when the act closes."""
+    if unmet := [need.refusal for need in step.row.needs if not need(step.thing)]:
+        raise ActRefused(*unmet, article=step.row.article)
 
 
 def licence_type_of(case) -> str:

@@ -16,7 +16,7 @@ def make_certificate(case, *, by, formed: dict | None = None):
     `formed` gives the name and the code it is registered under."""
     with LIFE.step(case, "make_certificate", by=by) as step:
         forming.set_up(step, formed)
-        forming.refuse_without_holder(step)
+        certifying.refuse_unmakeable(step)
         (deciding_anew.certificate_anew if step.thing.purpose else certifying.certificate)(step)
     return step.thing
 

@@ -364,7 +364,7 @@ class Case(OnItsTerms, Counted):
     def needs_certificate(self) -> bool:
         """Granted here, and the result is a licence or certificate (审批结果类型 10)."""
         granted = self.state in {State.GRANTED, State.CERT_MAKING}
-        return granted and self.decided == "here" and self.result_is_licence
+        return granted and self.decided == "here" and self.result_is_licence and not self.has_no_licence_to_change
 
     @property
     def sets_up_its_party(self) -> bool:

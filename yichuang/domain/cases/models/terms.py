@@ -54,3 +54,8 @@ class OnItsTerms:
     @property
     def result_is_licence(self) -> bool:
         return self.terms["result_type"] == "10" and self.purpose not in {"revoke", "withdraw", "cancel"}
+
+    @property
+    def has_no_licence_to_change(self) -> bool:
+        """About a decision whose certificate was not made here: the decision itself is changed, on paper alone."""
+        return self.result_is_licence and bool(self.purpose) and not self.licence_identifier

@@ -40,6 +40,7 @@ OF_ITS_NATURE = (
     review.two_level_item,
     review.decided_at_this_level,
     rules.result_is_licence,
+    rules.has_a_licence_to_change,
     afterwards.first_decision,
     afterwards.for_change,
     afterwards.for_renewal,

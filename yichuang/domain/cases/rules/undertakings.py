@@ -88,3 +88,11 @@ def delivery_proven(case):
 @rule("本事项的结果不是证照，不需要制证。")
 def result_is_licence(case):
     return case.result_is_licence
+
+
+@rule(
+    "本件所变更的决定没有在本系统制过证照，没有可以换发的证照。决定书可以直接转出件窗口；"
+    "证照由原系统颁发的，先接管证照，再在那份证照的页面上凭本件决定书的文号变更。"
+)
+def has_a_licence_to_change(case):
+    return not case.has_no_licence_to_change

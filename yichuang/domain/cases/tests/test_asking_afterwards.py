@@ -5,6 +5,8 @@ from django.core.exceptions import PermissionDenied
 
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.acts.deciding_anew import deem_undecided
+from yichuang.domain.cases.models import Case
+from yichuang.domain.cases.reads import open_acts
 from yichuang.domain.cases.tests.factories import GAP, Hall
 from yichuang.domain.licences import acts as licence_acts
 from yichuang.domain.licences import reads as licences
@@ -174,3 +176,34 @@ def test_whoever_asked_late_waits_for_the_decision(hall, at):
     assert deem_undecided() == 0
     with pytest.raises(ActRefused, match="不少于三十日"):
         acts.deem_renewed(case)
+
+
+def changed_on_paper(hall, origin) -> Case:
+    return acts.allow_change(hall.asked_and_proposed("change", origin), by=hall.qian)
+
+
+def test_a_change_of_what_gave_no_certificate_needs_none_and_says_so(db, at):
+    hall = Hall(result_type="20")
+    origin = acts.hand_over(hall.granted(), by=hall.clerk)
+    origin = acts.deliver(origin, by=hall.clerk, mode="window", proof="身份证")
+    case = changed_on_paper(hall, origin)
+
+    with pytest.raises(ActRefused) as refused:
+        acts.make_certificate(case, by=hall.clerk)
+
+    assert list(refused.value.reasons) == ["本事项的结果不是证照，不需要制证。"]
+    assert acts.hand_over(case, by=hall.clerk).state == "READY"
+
+
+def test_a_change_of_a_certificate_that_was_never_made_here_is_a_decision_alone(hall):
+    origin = hall.delivered()
+    Case.objects.filter(pk=origin.pk).update(licence_identifier="")  # the older system made it
+    case = changed_on_paper(hall, Case.objects.get(pk=origin.pk))
+
+    with pytest.raises(ActRefused, match="没有可以换发的证照。决定书可以直接转出件窗口") as refused:
+        acts.make_certificate(case, by=hall.clerk)
+
+    assert len(refused.value.reasons) == 1
+    assert "make_certificate" not in {row.act for row in open_acts(hall.clerk, case)}
+    assert acts.hand_over(case, by=hall.clerk).state == "READY"
+    assert not documents.of(case).filter(code="DOC-12").exists()
