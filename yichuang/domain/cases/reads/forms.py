@@ -104,6 +104,8 @@ def is_number(value) -> bool:
         return False
 
 
+AS_SAID = {True: "是", False: "否", "yes": "是", "no": "否"}
+YES_OR_NO = {*AS_SAID, *AS_SAID.values()}
 CHECKS = {
     "id_number": lambda v: codes.is_citizen_number(str(v)),
     "uscc": lambda v: codes.is_credit_code(str(v)),
@@ -112,7 +114,7 @@ CHECKS = {
     "integer": lambda v: str(v).isascii() and str(v).isdecimal(),
     "decimal": is_number,
     "money": is_number,
-    "boolean": lambda v: v in {True, False, "yes", "no", "是", "否"},
+    "boolean": lambda v: v in YES_OR_NO,
 }
 SENTENCES = {
     "id_number": "“{label}”不对：应为18位，请对照身份证核对每一位。",
@@ -128,8 +130,15 @@ SENTENCES = {
 
 def known_answers(version, answers: dict) -> dict:
     """Only what the form asks, of a person or of an organisation: nothing else is collected (个人信息保护法第六条)."""
-    asked = {question.element for kind in ("natural", "legal") for question in form_of(version, kind)}
-    return {element: value for element, value in answers.items() if element in asked}
+    asked = {question.element: question.type for kind in ("natural", "legal") for question in form_of(version, kind)}
+    return {element: as_said(asked[element], value) for element, value in answers.items() if element in asked}
+
+
+def as_said(kind: str, value):
+    """A yes or no of a machine, in the words the form has: what is kept is read by people."""
+    if kind == "boolean" and isinstance(value, str | bool):
+        return AS_SAID.get(value, value)
+    return value
 
 
 def questions_to_correct(case) -> list[Question]:

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.states import State
+from yichuang.domain.catalogue.tests.factories import FormFieldFactory
 from yichuang.domain.identity.tests.factories import citizen
 from yichuang.kernel import ledger
 from yichuang.kernel.codes import luhn_check
@@ -121,6 +122,18 @@ def test_save_draft_keeps_only_what_the_form_asks(hall):
 
     assert "religion" not in case.answers
     assert case.answers["premises_address"] == "示例路1号"
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"), [(False, "否"), (True, "是"), ("no", "否"), ("是", "是"), ("maybe", "maybe")]
+)
+def test_a_yes_or_no_is_kept_in_the_words_of_the_form(hall, sent, kept):
+    """A partner's JSON says false, and officers read what is kept."""
+    FormFieldFactory(version=hall.version, seq=9, element__code="online_sale", label="网络经营", type="boolean")
+
+    case = acts.save_draft(hall.drafted(), by=hall.mei, answers={"online_sale": sent})
+
+    assert case.answers["online_sale"] == kept
 
 
 def test_the_ledger_keeps_which_version_of_the_notice_was_agreed_to(hall, settings):

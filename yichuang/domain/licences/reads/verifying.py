@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
+from yichuang.domain.identity import reads as identity
 from yichuang.domain.licences.models import Former, Licence
 from yichuang.domain.licences.reads.standing import is_identifier, named, of_former, state_today
 from yichuang.kernel import documents, sealing
@@ -12,7 +13,8 @@ from yichuang.kernel.models import Document
 
 @dataclass(frozen=True)
 class Verdict:
-    """What anybody may learn: the verdict, a sentence, and the face of a licence of ours without personal data.
+    """What anybody may learn: the verdict, a sentence, and the face of a licence of ours without personal data:
+    an organisation's name is none.
 
     `verdict`: valid | superseded | expired | suspended | revoked | withdrawn | forfeited | cancelled | paper |
     overtaken | altered | not_ours.
@@ -72,7 +74,7 @@ def told(licence: Licence, former: Former | None) -> Verdict:
         face.identifier,
         licence.type.name,
         licence.number,
-        masked_name(licence.holder_name),
+        public_name(licence),
         licence.issuer.name,
         face.issued_on.isoformat(),
         face.valid_to.isoformat() if face.valid_to else "长期",
@@ -80,6 +82,13 @@ def told(licence: Licence, former: Former | None) -> Verdict:
         licence.state_since.isoformat() if decided else former.replaced_on.isoformat() if former else "",
         licence.decision if decided else "",
     )
+
+
+def public_name(licence: Licence) -> str:
+    """Who holds it, as anybody may read it: an organisation's name is public and is what one compares with the sign
+    over the door; a person's is masked (个人信息保护法25)."""
+    is_a_person = identity.party(licence.holder_party).kind == "natural"
+    return masked_name(licence.holder_name) if is_a_person else licence.holder_name
 
 
 def verify_file(content: bytes) -> Verdict:

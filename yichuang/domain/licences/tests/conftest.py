@@ -41,11 +41,11 @@ def issued(body, mei, clerk, time_machine):
     """Issue a licence to 梅."""
     time_machine.move_to("2026-03-02 10:00 +0800", tick=False)
 
-    def issue(years=5, case="YC1", name="示例许可证", details=(("许可事项", "示例许可"),), **how):
+    def issue(years=5, case="YC1", name="示例许可证", details=(("许可事项", "示例许可"),), party=None, **how):
         return acts.issue(
             by=clerk,
             name=name,
-            party=identity.party(mei.own_party),
+            party=party or identity.party(mei.own_party),
             office=papers.Issuer(body.code, body.name, "示", "0731-00000001", "0731-00000002"),
             item_code="ITEM-1",
             case_number=case,

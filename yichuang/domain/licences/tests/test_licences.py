@@ -14,7 +14,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pypdf import PdfReader
 
 from yichuang.domain.identity import reads as identity
-from yichuang.domain.identity.tests.factories import BodyFactory, citizen, staff
+from yichuang.domain.identity.tests.factories import BodyFactory, PartyFactory, citizen, staff
 from yichuang.domain.licences import acts, papers, reads, rules
 from yichuang.domain.licences.acts import issuing
 from yichuang.domain.licences.states import State
@@ -207,6 +207,15 @@ def test_a_verdict_shows_no_whole_name(licence, mei):
 
     assert (told.verdict, told.number) == ("valid", licence.number)
     assert told.holder != licence.holder_name or len(licence.holder_name) == 1
+
+
+def test_the_name_of_an_organisation_is_public(issued):
+    """Whoever scans the code on the wall of a shop compares the name with the sign over its door."""
+    company = PartyFactory(legal=True, name="示例餐饮有限公司")
+
+    licence = issued(party=company)
+
+    assert reads.verify(licence.identifier).holder == "示例餐饮有限公司"
 
 
 def test_a_stranger_does_not_see_it(licence, mei):
