@@ -1,8 +1,14 @@
 """A mistake is put right, openly (更正): a slip in a paper, or a paper handed to the wrong person. What was issued
 stays as it was, with a notice (DOC-19 更正通知书) beside it; after delivery everything is delivered again."""
 
+import re
+from collections.abc import Iterator
+from datetime import date
+from unicodedata import normalize
+
 from yichuang.domain.cases import papers, reads
 from yichuang.domain.cases.acts.afterwards import licence_of
+from yichuang.domain.cases.acts.deciding_anew import spoken
 from yichuang.domain.cases.acts.effects import APL, certificate_of
 from yichuang.domain.cases.acts.issuing import issue
 from yichuang.domain.cases.acts.words import because
@@ -12,6 +18,7 @@ from yichuang.kernel import documents
 from yichuang.kernel.models import Document
 from yichuang.kernel.states import Step
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MISDELIVERIES = {  # how: what the proof of service says, and how it reads
     "wrong_person": ("送达对象", "误送给他人", "收回后重新送达本人"),
     "wrong_paper": ("送达的文书", "误送了别的文书", "收回后重新送达本件的文书"),
@@ -35,7 +42,7 @@ def correct_paper(case, *, by, paper: str, mistakes: list[dict], reason: str):
         case.mistake_told = bool(changes) and all(one.before != one.after for one in changes)
         case.mistake_told = case.mistake_told and len(changes) == len(mistakes)
         licence = licence_of(case) if wrong is not None and wrong.code == "DOC-12" else None
-        case.stands_on_the_face = licence is None or stand_there(licence, changes)
+        case.stands_on_the_face = stand_on(licence, changes) if licence else wrong is None or stand_in(wrong, changes)
         step.facts["corrected"] = paper
         if wrong is not None and case.mistake_told and case.reason:
             notify(step, wrong, changes, lambda notice: put_right(step, wrong, licence, changes, notice))
@@ -43,8 +50,27 @@ def correct_paper(case, *, by, paper: str, mistakes: list[dict], reason: str):
     return step.thing
 
 
-def stand_there(licence, changes) -> bool:
+def stand_on(licence, changes) -> bool:
     return all(str(licence.content.get(one.what, "")) == one.before for one in changes)
+
+
+def stand_in(paper: Document, changes) -> bool:
+    """Whether the words said to be wrong are words of this paper; how they were spaced or broken does not count."""
+    said = [as_printed(word) for word in words_in(paper.snapshot)]
+    return all(any(as_printed(one.before) in word for word in said) for one in changes)
+
+
+def words_in(value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from words_in(part)
+
+
+def as_printed(word: str) -> str:
+    """A day as papers have it, everything else without its blanks."""
+    return spoken(date.fromisoformat(word)) if DAY.fullmatch(word) else "".join(normalize("NFKC", word).split())
 
 
 def notify(step: Step, wrong: Document, changes: tuple, then, **said) -> None:

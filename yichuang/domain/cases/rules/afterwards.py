@@ -118,6 +118,6 @@ def mistake_told(case):
     return case.mistake_told
 
 
-@rule("证照的照面上没有这一项，或者原来的内容对不上，不能更正。")
+@rule("这份文书或者证照的照面上没有这一项，或者原来的内容对不上，不能更正；请照着原文填写。")
 def stands_on_the_face(case):
     return case.stands_on_the_face

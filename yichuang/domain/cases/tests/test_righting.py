@@ -78,6 +78,24 @@ def test_what_does_not_stand_there_is_not_corrected(hall, mistake, refusal):
     assert (case.state, licences.named(case.licence_identifier)[0].version) == ("DELIVERED", 1)
 
 
+@pytest.mark.parametrize("code", ["DOC-10", "DOC-11"])
+def test_words_a_decision_never_had_are_not_corrected(hall, code):
+    """A notice that puts right what nobody wrote would be a false paper with our seal."""
+    case = hall.granted() if code == "DOC-10" else hall.denied()
+
+    with pytest.raises(ActRefused, match="对不上"):
+        corrected(hall, case, code, [SLIP | {"before": "从来没有写过的话"}])
+
+    assert not documents.of(case).filter(code="DOC-19").exists()
+
+
+@pytest.mark.parametrize("before", ["2026年3月2日", "示例路 1号", "示例路１号"])
+def test_words_are_found_as_they_are_printed(hall, at, before):
+    at("2026-03-02 10:00")
+
+    assert corrected(hall, hall.granted(), mistakes=[SLIP | {"before": before}]).state == "GRANTED"
+
+
 @pytest.mark.parametrize("paper", ["", "示〔2026〕9999号"])
 def test_only_a_paper_of_this_case_is_corrected(hall, paper):
     with pytest.raises(ActRefused, match="本件已经出具"):
