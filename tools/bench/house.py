@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -32,6 +32,25 @@ def asked(env: dict, words: str) -> dict:
         [sys.executable, "-c", words], env=env, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
     )
     return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+@contextmanager
+def answering(env: dict, words: str) -> Iterator[Callable[[], str]]:
+    """A piece of program that answers each line it is given with one of its own, started once: what is asked within a
+    measured time must not pay for a process of its own."""
+    with subprocess.Popen(
+        [sys.executable, "-c", words], env=env, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+
+        def answer() -> str:
+            process.stdin.write("\n")
+            process.stdin.flush()
+            if not (said := process.stdout.readline()):
+                raise RuntimeError("it ended without an answer")
+            return said.strip()
+
+        yield answer
+        process.stdin.close()
 
 
 def free_port() -> int:

@@ -19,9 +19,16 @@ JOINT = "import json; from tools.bench import hall, joint; print(json.dumps(join
 SPLIT = "import json; from tools.bench import hall, split; print(json.dumps(split.measured(hall.cast())))"
 PAPERS = "import json; from tools.bench import papers; print(json.dumps(papers.measured()))"
 GUIDING = DJANGO + "from tools.bench import guiding; print(json.dumps(guiding.measured()))"
-WAITING = DJANGO + (
-    "from yichuang.kernel.models import Document;"
-    "print(json.dumps(Document.objects.filter(sealing='to_be_sealed').count()))"
+SEALED = (
+    DJANGO
+    + """
+import sys, time
+from yichuang.kernel.models import Document
+for asked in sys.stdin:
+    while Document.objects.filter(sealing="to_be_sealed").exists():
+        time.sleep(0.2)
+    print("sealed", flush=True)
+"""
 )
 
 
@@ -58,18 +65,13 @@ def sealed(hall: Hall) -> dict:
     """Lifecycles with a worker beside the server, timed until the last paper is sealed; what waited before is sealed
     first."""
     port, pids = hall.served
-    with house.working(hall.env):
-        until_sealed(hall.env)
+    with house.working(hall.env), house.answering(hall.env, SEALED) as until_sealed:
+        until_sealed()
         began = time.monotonic()
         found = lifecycle.run(port, hall.cast, clients=8, lives=hall.lives, pids=pids)
-        until_sealed(hall.env)
+        until_sealed()
         done = found["lifecycles"] + found["clients"]  # those of the warming up are sealed within the time too
         return found | {"per_second": round(done / (time.monotonic() - began), 1)}
-
-
-def until_sealed(env: dict) -> None:
-    while house.asked(env, WAITING):
-        time.sleep(0.5)
 
 
 def matters(hall: Hall) -> dict:

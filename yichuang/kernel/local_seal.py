@@ -17,24 +17,15 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import PdfSignatureMetadata, Signer, SimpleSigner, sign_pdf
+from pyhanko.sign import PdfSignatureMetadata, Signer, sign_pdf
 from pyhanko.sign.fields import SigSeedSubFilter
-from pyhanko.sign.general import get_pyca_cryptography_hash
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from yichuang.kernel import sample_keys
+from yichuang.kernel.kept_signer import KeptSigner, WhoseSeal
 from yichuang.kernel.sealing import SAMPLE, Order, Seal, SealFailed, apart
 
 BESIDES = 2048  # bytes of a signature beside its certificates: its attributes and the value, at most of RSA-4096
-
-
-class KeptSigner(SimpleSigner):
-    """Holds the loaded key: the library would parse it again for every signature."""
-
-    kept: ec.EllipticCurvePrivateKey
-
-    def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
-        return self.kept.sign(data, ec.ECDSA(get_pyca_cryptography_hash(digest_algorithm)))
 
 
 class KeyMissing(SealFailed, FileNotFoundError):  # noqa: N818 - as its parent
@@ -84,6 +75,7 @@ def signer(body: str, body_name: str) -> KeptSigner:
     store.register_multiple([*between, *roots()])
     made = KeptSigner(own, PrivateKeyInfo.load(der_of(key)), store, embed_roots=False)
     made.kept = key
+    made.signed_attr_prov_spec = WhoseSeal(own)
     return made
 
 

@@ -12,6 +12,7 @@ from logging import getLogger
 from django.db import connection, transaction
 from django.utils import timezone
 
+from yichuang.kernel.composed import composed
 from yichuang.kernel.models import Message
 
 log = getLogger(__name__)
@@ -46,8 +47,8 @@ def tell(event) -> None:
 
 def drain(at_most: int = 100) -> int:
     """Deliver what is waiting, oldest first; return how many were tried. Several workers may drain at once."""
-    waiting = Message.objects.filter(state=Message.State.WAITING, due_at__lte=timezone.now())
-    keys = list(waiting.order_by("due_at", "id").values_list("pk", flat=True)[:at_most])
+    due = Message.objects.filter(state=Message.State.WAITING, due_at__lte=timezone.now())
+    keys = list(due.order_by("due_at", "id").values_list("pk", flat=True)[:at_most])
     return sum(deliver(key) for key in keys)
 
 
@@ -70,8 +71,14 @@ def deliver(key: int) -> bool:
 
 def locked(key: int) -> Message | None:
     """The message under lock, or None where another worker has it or had it."""
+    found = waiting(key=key)
+    return found[0] if found else None
+
+
+@composed
+def waiting(*, key):
     queue = Message.objects.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)
-    return queue.filter(pk=key, state=Message.State.WAITING).first()
+    return queue.filter(pk=key, state=Message.State.WAITING)
 
 
 def resolved(message: Message):

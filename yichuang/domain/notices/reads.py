@@ -11,6 +11,7 @@ from yichuang.domain.notices.models.texts import default_of, faults_of, needed_b
 from yichuang.domain.notices.states import State, Wrote
 from yichuang.domain.notices.tables import TEMPLATES, WORDS, Template
 from yichuang.kernel.actors import Actor
+from yichuang.kernel.composed import composed
 from yichuang.kernel.sentences import weekday
 
 __all__ = ["default_of", "faults_of", "parts_of"]  # re-exported besides what stands here
@@ -35,7 +36,17 @@ def unread_count(actor: Actor) -> int:
 
 def wants_sms(account: str) -> bool:
     """Whether an account gets messages by SMS too: yes, until it says no."""
-    return not Choice.objects.filter(account=account, sms=False).exists()
+    return not silenced(account=account)
+
+
+@composed
+def silenced(*, account):
+    return Choice.objects.filter(account=account, sms=False)
+
+
+@composed
+def told(*, key, recipient):
+    return Notice.objects.filter(key=key, recipient=recipient)
 
 
 def log(actor: Actor, state: str = ""):
@@ -67,9 +78,15 @@ def text_of(topic: str) -> MessageText | None:
 
 def says(topic: str) -> Template:
     """The words a notice uses now: the bureau's, or those of the table."""
-    ours = MessageText.objects.filter(number=topic, state=Wrote.BUREAU).first()
     default = TEMPLATES[topic]
-    return replace(default, title=ours.title, text=ours.text, sms=ours.sms) if ours else default
+    for ours in written(topic=topic):
+        return replace(default, title=ours.title, text=ours.text, sms=ours.sms)
+    return default
+
+
+@composed
+def written(*, topic):
+    return MessageText.objects.filter(number=topic, state=Wrote.BUREAU)
 
 
 def texts() -> list[tuple[str, Template, MessageText | None]]:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
@@ -51,6 +52,17 @@ def test_the_signature_is_pades_with_ecdsa_on_p256():
     assert signature.sig_object["/SubFilter"] == "/ETSI.CAdES.detached"
     assert signature.signer_cert.public_key.curve == ("named", "secp256r1")
     assert signature.signer_info["signature_algorithm"]["algorithm"].native == "sha256_ecdsa"
+
+
+def test_every_signature_names_its_own_certificate_and_nothing_that_pades_forbids():
+    for pdf in (sealed(), sealed()):  # what is said of the certificate is kept after the first
+        signature = PdfFileReader(BytesIO(pdf)).embedded_signatures[0]
+        said = {each["type"].native: each["values"] for each in signature.signer_info["signed_attrs"]}
+
+        assert said.keys() == {"content_type", "message_digest", "signing_certificate_v2"}
+        named = said["signing_certificate_v2"][0]["certs"][0]
+        assert named["cert_hash"].native == sha256(signature.signer_cert.dump()).digest()
+        assert named["issuer_serial"]["serial_number"].native == signature.signer_cert.serial_number
 
 
 def test_the_seal_keeps_to_the_version_pdf_a_2_stands_on():

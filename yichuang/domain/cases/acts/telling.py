@@ -14,6 +14,7 @@ from yichuang.domain.identity import reads as identity
 from yichuang.domain.notices import acts as notices
 from yichuang.domain.notices import reads as words_of
 from yichuang.kernel.codes import masked_name
+from yichuang.kernel.composed import composed
 
 SENT = {"post": "邮寄给您", "electronic": "用电子方式送给您"}  # what the applicant may have chosen instead of coming
 DECISIONS = frozenset({"granted", "denied"})
@@ -21,7 +22,7 @@ DECISIONS = frozenset({"granted", "denied"})
 
 def tell_applicant(event: CaseMoved) -> None:
     """Heard from the outbox: safe to hear twice, and whatever the case has become since."""
-    case = Case.objects.select_related("deciding_body", "version").get(number=event.number)
+    case = told_of.one(number=event.number)
     topic, _ = TOLD[event.act, event.state]
     if case.purpose and topic in DECISIONS:
         topic = "follow_up_decided"
@@ -40,6 +41,11 @@ def tell_applicant(event: CaseMoved) -> None:
         how=SENT.get(case.delivery_wish, ""),
         agent=masked_name(case.agent_name),
     )
+
+
+@composed
+def told_of(*, number):
+    return Case.objects.filter(number=number).select_related("deciding_body", "version")
 
 
 def tell(case: Case, topic: str, key: str, day: date | None, **extra) -> list:

@@ -8,6 +8,7 @@ from yichuang.domain.identity.models import Account, Mandate, Post
 from yichuang.domain.identity.reads.people import party, party_with_code
 from yichuang.domain.identity.rules import BY_LETTER
 from yichuang.kernel.actors import HELPER, Actor
+from yichuang.kernel.composed import composed
 from yichuang.kernel.reach import reached
 
 
@@ -19,11 +20,23 @@ def mandate(account_number: str, party_number: str) -> Mandate | None:
 
 def accounts_speaking_for(party_number: str, item: str = "") -> list[Account]:
     """The accounts in use that may speak for a party today in matters of an item: its own, and by mandate."""
-    in_force = Mandate.objects.in_force(timezone.localdate()).filter(party__number=party_number)
-    acting = [mandate.account_id for mandate in in_force if not item or mandate.covers(item)]
-    mine = Q(own_party__number=party_number) | Q(pk__in=acting)
-    citizens = Account.objects.filter(mine, kind=Account.Kind.CITIZEN, state="active")
-    return list(citizens.select_related("own_party").order_by("pk"))
+    speaking = {account.pk: account for account in citizens_who_are(party=party_number)}
+    for mandate in citizens_acting_for(party=party_number, today=timezone.localdate()):
+        if not item or mandate.covers(item):
+            speaking.setdefault(mandate.account_id, mandate.account)
+    return [speaking[key] for key in sorted(speaking)]
+
+
+@composed
+def citizens_who_are(*, party):
+    citizens = Account.objects.filter(kind=Account.Kind.CITIZEN, state="active")
+    return citizens.filter(own_party__number=party).select_related("own_party")
+
+
+@composed
+def citizens_acting_for(*, party, today):
+    held = Mandate.objects.in_force(today).filter(account__kind=Account.Kind.CITIZEN, account__state="active")
+    return held.filter(party__number=party).select_related("account__own_party")
 
 
 def accounts_binding(party_number: str) -> list[Account]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from yichuang.domain.identity import reads as identity
@@ -30,10 +31,11 @@ class Recipient:
     def key(self) -> str:
         return self.account or blind_index(self.phone)
 
-    @property
-    def known_as(self) -> dict:
-        """What finds the messages this person got."""
-        return {"recipient": self.account} if self.account else indexed("recipient", self.phone)
+    def was_told(self, key: str) -> bool:
+        """Whether this person heard of this happening; a phone is found by each index key it may have been kept by."""
+        if self.account:
+            return bool(reads.told(key=key, recipient=self.account))
+        return Notice.objects.filter(key=key, **indexed("recipient", self.phone)).exists()
 
 
 def notify(
@@ -54,26 +56,27 @@ def notify(
 def deliver(recipient: Recipient, *, topic: str, key: str, about: str, body: str, words: dict) -> Notice | None:
     """One message to one person; None where that person was told already, or has no inbox for what only goes there."""
     template = reads.says(topic)
-    if template.inbox_only and not recipient.account:
+    if (template.inbox_only and not recipient.account) or recipient.was_told(key):
         return None
-    notice, is_new = Notice.objects.get_or_create(
-        **recipient.known_as,
+    notice = Notice(
         key=key,
-        defaults={
-            "recipient": recipient.key,
-            "account": recipient.account,
-            "topic": topic,
-            "about": about,
-            "body": body,
-            "title": filled(template.title, recipient, words),
-            "text": filled(template.text, recipient, words),
-            "sms": filled(template.sms, recipient, words),
-            "required": template.required,
-        },
+        recipient=recipient.key,
+        account=recipient.account,
+        topic=topic,
+        about=about,
+        body=body,
+        title=filled(template.title, recipient, words),
+        text=filled(template.text, recipient, words),
+        sms=filled(template.sms, recipient, words),
+        required=template.required,
     )
-    if is_new:
-        Delivery.objects.bulk_create(ways(notice, recipient, inbox_only=template.inbox_only))
-    return notice if is_new else None
+    try:
+        with transaction.atomic():
+            notice.save(force_insert=True)
+    except IntegrityError:  # another worker told them in this moment
+        return None
+    Delivery.objects.bulk_create(ways(notice, recipient, inbox_only=template.inbox_only))
+    return notice
 
 
 def recipients(party: str, item: str, phone: str) -> list[Recipient]:
