@@ -67,4 +67,21 @@ def undone(matter: papers.Matter, original: papers.Original) -> tuple:
             effect="原决定自本决定作出之日起撤回，不再有效。由此造成财产损失的，本机关依法给予补偿。证照同时失效，公开查验时会如实显示。",
             legal_basis="《中华人民共和国行政许可法》第八条第二款",
         ),
+        papers.later_decision(
+            matter,
+            purpose="renew",
+            original=original,
+            facts=("你于2026年9月23日申请延续，距有效期届满不少于三十日。",),
+            reasons=("经审查，符合法定条件、标准。",),
+            effect="有效期自原来的最后一天的次日起接着计算。原证收回，换发新证，证照编号不变。",
+        ),
+        papers.later_decision(
+            matter,
+            purpose="cancel",
+            original=original,
+            facts=("你于2026年9月23日申请注销，不再从事该项经营。",),
+            reasons=("被许可人自愿申请注销。",),
+            effect="原决定自本决定作出之日起注销，不再有效。证照同时失效，公开查验时会如实显示；持有纸质证照的，请在领取本决定书时交回。",
+            legal_basis="《中华人民共和国行政许可法》第七十条第（六）项",
+        ),
     )
