@@ -20,7 +20,7 @@ from yichuang.domain.identity.events import (
 from yichuang.domain.joint import acts as joint
 from yichuang.domain.joint.events import MatterClosed, MatterNews
 from yichuang.domain.licences import acts as licences
-from yichuang.domain.licences.events import LicenceDecided, LicenceExpiresSoon
+from yichuang.domain.licences.events import LicenceDecided, LicenceExpiresSoon, LicenceTakingOver
 from yichuang.domain.notices import acts as notices
 from yichuang.domain.supervision import acts as supervision
 from yichuang.kernel.news import Wire
@@ -45,6 +45,7 @@ WIRES: dict[type, Wire] = {
     ),
     LicenceDecided: Wire(afterwards=(notices.tell_of_licence,)),
     LicenceExpiresSoon: Wire(afterwards=(notices.remind_of_licence,)),
+    LicenceTakingOver: Wire(together=(cases.refuse_number_assigned,)),
     MandateAtWindow: Wire(afterwards=(notices.tell_of_mandate,)),
     MandateRecording: Wire(together=(catalogue.refuse_items_of_other_counters,)),
     MatterCaseMoved: Wire(afterwards=(joint.hear,)),

@@ -1,6 +1,6 @@
 """Numbers without gaps: given out in the transaction of the act that needs them, and given back when it fails."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -27,6 +27,12 @@ def take(name: str) -> int:
     if kept := AHEAD.get({}).get(name):
         return kept.pop(0)
     return following(name)
+
+
+def hold(names: Iterable[str]) -> None:
+    """Have nobody take from these sequences until the caller's transaction ends. One nobody took from yet is not
+    held: take from it."""
+    list(Sequence.objects.select_for_update().filter(name__in=set(names)).order_by("name"))
 
 
 @contextmanager

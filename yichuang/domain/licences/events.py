@@ -33,6 +33,13 @@ class LicenceDecided:
 
 
 @dataclass(frozen=True)
+class LicenceTakingOver:
+    """A licence of an older system is about to be entered under this number. A listener refuses one it has given."""
+
+    number: str
+
+
+@dataclass(frozen=True)
 class LicenceChanged:
     """A licence came to be, took another state or another face: the act that did it and the state it has now."""
 

@@ -2,6 +2,7 @@
 
 from yichuang.domain.cases.acts.afterwards import ask_follow_up, open_follow_up
 from yichuang.domain.cases.acts.archiving import archive, destroy, keep_on, propose_disposal
+from yichuang.domain.cases.acts.certifying import refuse_number_assigned
 from yichuang.domain.cases.acts.clockwork import deem_accepted, return_overdue
 from yichuang.domain.cases.acts.correcting import correct
 from yichuang.domain.cases.acts.deciding_anew import (
@@ -126,6 +127,7 @@ __all__ = [
     "record_outcome",
     "record_site_check",
     "reduce_fee",
+    "refuse_number_assigned",
     "refuse_to_forget_party",
     "refuse_to_lose_examiner",
     "refuse_while_held",

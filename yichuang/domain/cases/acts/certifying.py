@@ -1,7 +1,7 @@
 """The certificate (DOC-12) a grant promised, and what stands on its face."""
 
 from yichuang.domain.cases.acts.standing import office_of
-from yichuang.domain.cases.reads import answered, version_of
+from yichuang.domain.cases.reads import answered, of_certificate, version_of
 from yichuang.domain.licences import acts as licences
 from yichuang.domain.licences.papers import Issuer, details_of
 from yichuang.domain.licences.reads import asked_by
@@ -39,6 +39,16 @@ def refuse_unmakeable(step: Step) -> None:
     once more when the act closes."""
     if unmet := [need.refusal for need in step.row.needs if not need(step.thing)]:
         raise ActRefused(*unmet, article=step.row.article)
+
+
+def refuse_number_assigned(taking_over) -> None:
+    """A number that stands on a decision belongs to the certificate made under it, today or later (行政许可法39)."""
+    if case := of_certificate(taking_over.number):
+        raise ActRefused(
+            f"证照编号“{taking_over.number}”已经在办件 {case.number} 的准予决定书里编给了另一份证照，不能再用。"
+            "请对照原证核对编号。",
+            article="行政许可法39",
+        )
 
 
 def licence_type_of(case) -> str:

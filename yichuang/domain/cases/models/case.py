@@ -231,6 +231,9 @@ class Case(OnItsTerms, Counted):
             models.CheckConstraint(
                 condition=Q(helper="", errand="") | (~Q(helper="") & ~Q(errand="")), name="case_helped_by_a_mandate"
             ),
+            models.UniqueConstraint(
+                fields=["certificate_number"], condition=~Q(certificate_number=""), name="case_of_certificate"
+            ),
             models.UniqueConstraint(fields=["account", "key"], condition=~Q(key=""), name="case_filed_once_per_key"),
             models.CheckConstraint(
                 name="case_under_way_was_accepted",

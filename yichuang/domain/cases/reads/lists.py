@@ -26,6 +26,16 @@ def numbered(number: str) -> Case:
     return Case.objects.select_related("deciding_body").defer(*UNREAD_IN_LISTS).get(number=number)
 
 
+def of_certificate(number: str) -> Case | None:
+    """The case whose decision assigned this number to its certificate, made or not."""
+    return with_certificate(Case.objects.select_related("deciding_body").defer(*UNREAD_IN_LISTS), number).first()
+
+
+def with_certificate(cases, number: str):
+    """By the index of the numbers there are: it is asked for in its own words."""
+    return cases.filter(certificate_number=number).exclude(certificate_number="")
+
+
 def is_of(number: str, body: str) -> bool:
     """Whether there is a case of this number that the body decides."""
     return Case.objects.filter(number=number, deciding_body=body).exists()

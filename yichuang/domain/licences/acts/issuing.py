@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from yichuang.domain.identity import reads as identity
@@ -15,12 +15,27 @@ from yichuang.domain.licences.states import LIFE
 from yichuang.kernel import documents, numbers
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.codes import licence_check
+from yichuang.kernel.refusals import ActRefused
 from yichuang.kernel.states import Step, held
+
+ANOTHERS = (
+    "证照编号“{}”或者标识“{}”已经是另一份接管来的证照的，不能再制一份。"
+    "请监督人在“证照”里按编号查出那一份，对照原证核对。"
+)
 
 
 def assign(body, on: date) -> str:
-    """The number of the licence that a decision of this day grants: it is stated there, and `issue` is given it."""
-    return licence_number(body, on, numbers.take(f"licence {body.code}"))
+    """The number of the licence that a decision of this day grants: it is stated there, and `issue` is given it. One
+    that a licence taken over from an older system bears is passed over."""
+    number = ""
+    while not number or Licence.objects.filter(number=number).exists():
+        number = licence_number(body, on, numbers.take(run_of(body)))
+    return number
+
+
+def run_of(body) -> str:
+    """The sequence the numbers of the licences of this body are taken from."""
+    return f"licence {body.code}"
 
 
 def issue(
@@ -53,8 +68,11 @@ def issue(
             case_number=case_number,
             item_code=item_code,
         )
-        with held(licence), LIFE.step(licence, "issue", by=by) as step:
-            put_on_its_face(step, papers.Holder(party.name, party.code_kind, party.code), office)
+        try:
+            with held(licence), LIFE.step(licence, "issue", by=by) as step:
+                put_on_its_face(step, papers.Holder(party.name, party.code_kind, party.code), office)
+        except IntegrityError as taken:  # by one taken over, before that was refused
+            raise ActRefused(ANOTHERS.format(licence.number, licence.identifier), article="行政许可法39") from taken
     return step.thing
 
 

@@ -7,11 +7,12 @@ from django.utils import timezone
 from yichuang.domain.identity import acts as people
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.identity.tables import CodeKind
-from yichuang.domain.licences.acts.taking_over import Issued, Source, take_over
+from yichuang.domain.licences.acts.taking_over import Issued, Source, refuse_taken, take_over
 from yichuang.domain.licences.imports.papers import match, taken
 from yichuang.domain.licences.models import Licence
 from yichuang.domain.licences.reads import is_identifier
 from yichuang.domain.licences.states import State
+from yichuang.kernel import numbers
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.bundles import Bundle
 from yichuang.kernel.cells import Cell, Checked, Day, OneOf, column
@@ -69,10 +70,17 @@ def check(name: str, content: bytes, *, system: str, by: Actor, bundle: Bundle |
         if known and known.source == plan.system:
             plan.known += 1
             continue
-        if known:
-            plan.sheet.blame(row, NUMBER, "这个编号已经有一份证照", known.number)
+        check_number(plan.sheet, row)
         check_row(plan.sheet, row, by)
     return plan
+
+
+def check_number(sheet: Sheet, row) -> None:
+    number = getattr(row, NUMBER)
+    try:
+        refuse_taken(number, "")
+    except ActRefused as refusal:
+        sheet.blame(row, NUMBER, "；".join(refusal.reasons).removesuffix("。"), number)
 
 
 def check_row(sheet: Sheet, row, by: Actor) -> None:
@@ -109,6 +117,7 @@ def load(plan: SystemSheet, *, by: Actor) -> int:
     known = set(Licence.objects.filter(source=plan.system).values_list("number", flat=True))
     new = [row for row in plan.sheet.rows if getattr(row, NUMBER) not in known]
     with transaction.atomic():
+        numbers.hold(f"licence {getattr(row, BODY)}" for row in new)  # in one order, whatever that of the rows is
         for row in new:
             enter(plan, row, by, papers.get(getattr(row, NUMBER)))
         if plan.problems:
@@ -131,6 +140,6 @@ def enter(plan: SystemSheet, row, by: Actor, paper: StoredFile | None) -> None:
         body = identity.body(getattr(row, BODY))
         take_over(by=by, source=source, body=body, party=party, issued=issued, paper=paper)
     except ActRefused as refusal:
-        plan.sheet.blame(row, NUMBER, "；".join(refusal.reasons))
+        plan.sheet.blame(row, NUMBER, "；".join(refusal.reasons).removesuffix("。"), getattr(row, NUMBER))
     except PermissionDenied:
         plan.sheet.blame(row, NUMBER, "接管不归您办")
