@@ -27,6 +27,7 @@ CODE_PAGES = ("utf-8-sig", "gb18030")  # the second is what spreadsheets here sa
 MOST_SHOWN = 20
 MEGABYTE = 1024 * 1024
 MOST_UNPACKED = 60 * MEGABYTE  # of a spreadsheet; in memory its cells take many times that
+UNREADABLE = "文件读不出来：不是完整的 CSV（UTF-8 或 GB18030 编码）或者 XLSX 文件，请另存为其中一种后再试"
 ZIP = b"PK\x03\x04"
 
 
@@ -167,8 +168,8 @@ def dataset_of(sheet: Sheet, content: bytes) -> Dataset | None:
         if sheet.file.lower().endswith(".xlsx"):
             return XLSX().create_dataset(BytesIO(content).getvalue())
         return from_csv(sheet, decoded(content))
-    except Exception as broken:  # noqa: BLE001 - whatever a parser makes of a broken file, the file is at fault
-        sheet.problems.append(Problem(sheet.file, 0, "", f"文件读不出来，请另存为 CSV 或 XLSX 后再试：{broken}"))
+    except Exception:  # noqa: BLE001 - whatever a parser makes of a broken file, the file is at fault
+        sheet.problems.append(Problem(sheet.file, 0, "", UNREADABLE))
     return None
 
 
