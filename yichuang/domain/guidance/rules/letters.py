@@ -11,7 +11,8 @@ SHORTEST_INITIALS, SHORTEST_WORD = 3, 4
 
 
 class Spelled:
-    """Every run of characters of every phrase, as it is spelled."""
+    """Every run of characters of every phrase, as it is spelled; of two that are spelled alike in a row, the one
+    written as the row's name writes it (its first phrase) is what was meant."""
 
     def __init__(self, rows: Sequence[Sequence[str]]):
         runs = {
@@ -19,7 +20,7 @@ class Spelled:
         }
         self.runs = [
             (place, run, "".join(said), "".join(syllable[0] for syllable in said))
-            for place, run in sorted(runs)
+            for place, run in sorted(runs, key=lambda each: (each[0], -len({*each[1]} & {*rows[each[0]][0]}), each[1]))
             for said in [syllables(run)]
         ]
 

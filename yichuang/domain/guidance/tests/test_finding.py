@@ -112,6 +112,13 @@ def test_kinds_and_audience_narrow_what_is_found():
     assert "C" not in reads.find("登记", audience="corp").codes("item")
 
 
+def test_letters_are_taken_for_the_right_way_to_write_a_word_and_not_for_a_slip():
+    for said in ("社不卡", "社保卡"):
+        says(said, "社会保障卡")
+
+    assert reads.find("sbkbl", kinds=["item"]).hits[0].why == "拼音与“社保卡补领”相同"
+
+
 def test_what_changed_is_found_as_it_is_now():
     assert first("食品证续期") == "B"
     search.drop("item", ["B"])
