@@ -11,7 +11,7 @@ from yichuang.channels.citizen import clocks
 from yichuang.channels.citizen.afterwards import about
 from yichuang.channels.citizen.applying import load
 from yichuang.channels.citizen.handing_in import papers
-from yichuang.channels.citizen.hearing import offered_hearing
+from yichuang.channels.citizen.hearing import called_hearing, offered_hearing
 from yichuang.channels.citizen.places import collecting
 from yichuang.channels.citizen.rating import offered_for
 from yichuang.channels.citizen.session import citizen_only
@@ -96,6 +96,7 @@ def errand(request, number):
         "fee": reads.fee_told(case),
         "barred": reads.barred_until(case.party_number) if case.post_check == "false" else None,
         "hearing": offered_hearing(case),
+        "called": called_hearing(case),
         "rate_at": offered_for(case.number),
         **about(case),
         "owed": case.owed if case.state in BEFORE_ACCEPTANCE | AFTER_IT else [],

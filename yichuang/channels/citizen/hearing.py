@@ -33,6 +33,15 @@ def offered_hearing(case) -> dict | None:
     return {"subject": found.subject, "ask_by": clocks.day(found.ask_by), "over": over}
 
 
+def called_hearing(case) -> dict | None:
+    """When and where the hearing is to be, and who presides; None where none is called."""
+    if case.hearing != "called":
+        return None
+    found = reads.hearing_of(case)
+    opens = timezone.localtime(found.opens_at)
+    return {"at": f"{clocks.day(opens.date())}{opens:%H:%M}", "place": found.place, "presider": found.presider_name}
+
+
 @citizen_only
 def hearing(request, number):
     """The page of the request; somebody else's offer, or none at all, is not there (404)."""

@@ -47,6 +47,17 @@ def test_after_the_last_day_there_is_no_button_and_the_act_is_refused(hall, at, 
     assert (sent.status_code, case.hearing) == (422, "offered")
 
 
+def test_the_errand_says_when_and_where_the_hearing_is(mei, hall):
+    case = hall.hearing_called()
+
+    page = mei.get(page_of(case, "errand"))
+
+    assert page.context["called"]["place"] == case.hearings.get().place
+    assert "请来参加听证会" in page.text
+    assert page.context["called"]["at"] in page.text
+    assert page_of(case) not in page.text
+
+
 def test_where_nothing_was_offered_there_is_no_such_page(mei, hall):
     case = hall.in_review()
 

@@ -2,6 +2,8 @@
 
 from django.conf import settings
 
+from yichuang.domain.catalogue.tables.specials import HEARING
+
 DAYS = "workday"
 
 
@@ -10,6 +12,7 @@ class OnItsTerms:
 
     terms: dict
     purpose: str
+    hearing: str
 
     @property
     def body_above(self) -> str:
@@ -38,8 +41,10 @@ class OnItsTerms:
 
     @property
     def suspending_procedures(self) -> list[str]:
-        """The special procedures the version lists that stop the clock (行政许可法45)."""
-        return [procedure["kind"] for procedure in self.terms["procedures"] if procedure["suspends"]]
+        """The special procedures that stop the clock (行政许可法45): those the version lists, and a hearing once one
+        was asked for or called. Whoever has the right to it (46, 47) has it in every matter, listed or not."""
+        listed = [procedure["kind"] for procedure in self.terms["procedures"] if procedure["suspends"]]
+        return [*listed, HEARING] if self.hearing in ("asked", "called") and HEARING not in listed else listed
 
     @property
     def most_special_days(self) -> int:

@@ -69,6 +69,23 @@ def test_a_hearing_that_was_asked_for_must_be_held_before_the_decision(hall, at)
         acts.deny(case, by=hall.qian, facts="现场没有洗手池。", reasons="不符合", basis="《示例条例》")
 
 
+def test_a_hearing_stops_the_clock_though_the_item_lists_none(hall, at):
+    """The notice of the right says that its time is not counted; article 45 leaves it out in every matter."""
+    case = hall.hearing_asked()
+    assert "听证" not in {procedure["kind"] for procedure in case.terms["procedures"]}
+
+    case = acts.start_special(case, by=hall.zhao, kind="听证", days=15, reason="举行听证。")
+
+    assert (case.state, case.suspended_since) == (State.SPECIAL, date(2026, 3, 2))
+    told = documents.of(case).get(code="DOC-06").snapshot
+    assert (told["kind"], told["legal_basis"]) == ("听证", "《中华人民共和国行政许可法》第四十五条")
+
+
+def test_without_a_hearing_the_clock_does_not_stop_for_one(hall, at):
+    with pytest.raises(ActRefused, match="不在本事项列明"):
+        acts.start_special(hall.hearing_offered(), by=hall.zhao, kind="听证", days=15, reason="举行听证。")
+
+
 def test_the_call_names_time_place_and_presider_to_everybody_who_was_told(hall, at):
     case = hall.hearing_asked()
     acts.tell_interested_party(case, by=hall.zhao, name="李示例", content="热食制售", interest="住在楼上")
