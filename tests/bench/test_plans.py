@@ -45,6 +45,7 @@ def questions(hall) -> dict:
     """What is asked, by name: the rows, the index they are found by, and whether the database may sort them."""
     everywhere = staff(*Role, body=hall.centre, scope=("*",), name="周")
     case = Case.objects.filter(deciding_body=hall.body).exclude(licence_identifier="").last()
+    numbered = Case.objects.filter(deciding_body=hall.body).exclude(certificate_number="").last()
     queue, all_of_it = reads.queue(hall.zhao), reads.queue(everywhere)
     place = reads.page_of_queue(queue, size=PIECE).next
     here, later = reads.pages.beyond(queue, place, "queued_on")
@@ -60,6 +61,11 @@ def questions(hall) -> dict:
         "a body's newest": (reads.visible_to(hall.zhao).order_by("-id"), "case", False),
         "by name": (reads.found(hall.zhao, case.applicant_name), "case_of_name", True),
         "by licence": (reads.found(hall.zhao, case.licence_identifier), "licence_identifier", True),
+        "by the number of a certificate": (
+            reads.found(hall.zhao, numbered.certificate_number),
+            "case_of_certificate",
+            True,
+        ),
         "by number": (reads.found(hall.zhao, case.number), "number", True),
     }
 

@@ -184,7 +184,7 @@ def verifies(town, identifier, path):
     passer_by.does_not_read("梅样本")
 
     passer_by.opens("/licences/verification/")
-    passer_by.fills({"证照标识或文书查询码": identifier})
+    passer_by.fills({"证照标识、证照编号或文书查询码": identifier})
     passer_by.presses("查验")
     passer_by.reads("真实有效", identifier)
 

@@ -6,6 +6,7 @@ from ninja import File, Router, Schema, UploadedFile
 from yichuang.channels.api.access import MaybeBearer
 from yichuang.channels.api.problems import FAULTS, FieldsWrong
 from yichuang.channels.shared.loading import found_or_404
+from yichuang.domain.cases import reads as cases
 from yichuang.domain.licences import acts, reads
 
 router = Router(tags=["licences"])
@@ -42,14 +43,15 @@ class Verdict(Schema):
 
 @router.post("/licences/verify", response={200: Verdict, **FAULTS}, auth=MaybeBearer(), operation_id="verify_licence")
 def verify(request, identifier: str = "", file: File[UploadedFile | None] = None):
-    """Whether a licence is ours, unaltered and in force: by `identifier` in the query, or by its file."""
+    """Whether a licence is ours, unaltered and in force: by `identifier` in the query, or by its file. Of a number
+    (证照编号) in the place of the identifier only whether a licence of it was made (`numbered`, `awaited`)."""
     if file and file.size > settings.FILE_MOST_BYTES:
         raise FieldsWrong({"file": f"文件太大了，请上传不超过 {settings.FILE_MOST_BYTES // 1024**2} MB 的原文件。"})
     if file:
         return reads.verify_file(file.read())
     if not identifier:
         raise FieldsWrong({"identifier": "请给出证照标识，或上传证照文件。"})
-    return reads.verify(identifier)
+    return cases.verify(identifier)
 
 
 @router.get("/licences/{identifier}", response={200: Licence, **FAULTS}, operation_id="licence")

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 
 from yichuang.channels.shared.forms import sent
 from yichuang.channels.shared.uploads import megabytes
+from yichuang.domain.cases import reads as cases
 from yichuang.domain.licences import acts, reads
 from yichuang.kernel import documents
 
-YELLOW = ("expired", "suspended", "superseded", "overtaken")
+YELLOW = ("expired", "suspended", "superseded", "overtaken", "numbered", "awaited")
 COLOURS = {"valid": "green", "paper": "green"} | dict.fromkeys(YELLOW, "yellow")  # anything else is red
 WORDS = {
     "valid": "真实有效",
@@ -26,6 +27,8 @@ WORDS = {
     "paper": "真实",
     "overtaken": "真实，但已被后来的文书改变",
     "altered": "被改动过",
+    "numbered": "有这个编号",
+    "awaited": "证照没有制出",
     "not_ours": "查不到",
 }
 GENUINE = "这份文书由本平台出具。内容是否一致，请与纸上的核对。"
@@ -35,10 +38,11 @@ NOTHING_YET = {"word": "", "colour": "", "sentence": "", "lines": []}
 
 class VerificationForm(forms.Form):
     code = forms.CharField(
-        label="证照标识或文书查询码",
+        label="证照标识、证照编号或文书查询码",
         required=False,
         max_length=120,
-        help_text="证照标识以 1.2.156 开头；文书查询码是 12 位字母和数字，都印在纸上的二维码旁边",
+        help_text="证照标识以 1.2.156 开头，文书查询码是 12 位字母和数字，都印在纸上的二维码旁边；"
+        "证照编号写在证照和准予决定书上",
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
     )
     file = forms.FileField(
@@ -56,7 +60,7 @@ class VerificationForm(forms.Form):
 
     def clean(self):
         if not self.errors and not self.cleaned_data.get("code") and not self.cleaned_data.get("file"):
-            self.add_error("code", "请填写证照标识或文书查询码，或者上传文件")
+            self.add_error("code", "请填写证照标识、证照编号或文书查询码，或者上传文件")
         return self.cleaned_data
 
 
@@ -69,7 +73,7 @@ def verification(request):
         elif reads.is_identifier(form.cleaned_data["code"].strip().upper()):
             return redirect("citizen:licence", form.cleaned_data["code"].strip().upper())
         else:
-            context = paper(form.cleaned_data["code"])
+            context = paper(form.cleaned_data["code"]) or number(form.cleaned_data["code"])
         form = VerificationForm()
     return render(request, "citizen/verification.html", {"form": form, **context}, status=422 if form.errors else 200)
 
@@ -104,16 +108,24 @@ def face(verdict) -> dict:
     }
 
 
-def paper(code: str) -> dict:
-    """What the page shows for the query code of a paper."""
+def number(words: str) -> dict:
+    """What the page shows for the number of a licence, or for what is known of nothing."""
+    verdict = cases.verify(words)
+    if verdict.verdict != "not_ours":
+        return face(verdict)
+    return {
+        "word": WORDS["not_ours"],
+        "colour": "red",
+        "sentence": "没有查到这个标识、编号或查询码。请对照纸上逐个核对，字母 O 和数字 0、字母 I 和数字 1 不要看错。",
+        "lines": [],
+    }
+
+
+def paper(code: str) -> dict | None:
+    """What the page shows for the query code of a paper; None where it is none."""
     found = documents.by_query_code(code)
     if found is None:
-        return {
-            "word": WORDS["not_ours"],
-            "colour": "red",
-            "sentence": "没有查到这个标识或查询码。请对照纸上逐个核对，字母 O 和数字 0、字母 I 和数字 1 不要看错。",
-            "lines": [],
-        }
+        return None
     later = found.overtaken_by
     return {
         "word": WORDS["overtaken" if later else "paper"],

@@ -12,6 +12,7 @@ from yichuang.channels.desk.sheets.form import line
 from yichuang.channels.shared.downloads import in_browser
 from yichuang.channels.shared.loading import found_or_404
 from yichuang.channels.shared.refusals import said_in
+from yichuang.domain.cases import reads as cases
 from yichuang.domain.identity import reads as identity
 from yichuang.domain.licences import acts, reads
 from yichuang.domain.licences.states import LIFE, State
@@ -81,6 +82,7 @@ def licences(request):
     context = {
         "form": form,
         "narrowed": bool(asked),
+        "awaited": None if rows or not asked.get("q") else cases.awaiting(request.actor, asked["q"]),
         "keeps_types": identity.supervises_the_district(request.actor),
         "licences": [line_of(licence) for licence in rows[:SIZE]],
         "next": f"?{urlencode(more)}" if more else "",

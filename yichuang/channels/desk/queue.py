@@ -127,7 +127,7 @@ def queue(request):
 @require_safe
 @staff_only
 def search(request):
-    """By case number, licence identifier, outside number, or the applicant's whole name. One hit opens at once."""
+    """By case number, licence identifier or number, or the applicant's whole name. One hit opens at once."""
     words = request.GET.get("q", "").strip()
     page = reads.page_of_newest(reads.found(request.actor, words), request.GET.get("after", "")) if words else None
     if page and len(page.results) == 1 and not request.GET.get("after"):

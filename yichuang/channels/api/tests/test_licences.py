@@ -56,3 +56,14 @@ def test_verification_tells_what_is_public_and_masks_the_holder(caller, licence)
 
     assert (told["verdict"], told["number"], told["version"]) == ("valid", licence.number, 1)
     assert told["holder"] == licence.holder_name[:1] + "*" * (len(licence.holder_name) - 1)
+
+
+def test_a_number_that_a_decision_names_is_not_called_foreign(caller, hall):
+    case = hall.granted()
+
+    told = caller().post(f"/licences/verify?identifier={case.certificate_number}").json()
+
+    assert (told["verdict"], told["number"], told["issuer"]) == ("awaited", case.certificate_number, hall.body.name)
+    assert {name: told[name] for name in ("identifier", "name", "holder", "issued_on", "decision")} == dict.fromkeys(
+        ("identifier", "name", "holder", "issued_on", "decision"), ""
+    )

@@ -146,8 +146,19 @@ def test_nothing_asked_says_what_to_fill_in(client):
     page = client.post(reverse(VERIFICATION), {"code": ""})
 
     assert page.status_code == 422
-    assert page.context["form"].errors["code"] == ["请填写证照标识或文书查询码，或者上传文件"]
+    assert page.context["form"].errors["code"] == ["请填写证照标识、证照编号或文书查询码，或者上传文件"]
 
 
 def test_the_privacy_notice_is_open_to_all(client):
     assert client.get(reverse("citizen:privacy")).status_code == 200
+
+
+def test_the_number_on_a_decision_whose_certificate_is_not_made_is_ours_and_tells_of_nobody(client, hall):
+    case = hall.granted()
+
+    page = client.post(reverse(VERIFICATION), {"code": case.certificate_number})
+
+    assert (page.context["word"], page.context["colour"]) == ("证照没有制出", "yellow")
+    assert page.context["lines"] == [("证照编号", case.certificate_number), ("颁发机关", hall.body.name)]
+    for told in (case.number, case.applicant_name, case.item_name):
+        assert told not in page.text

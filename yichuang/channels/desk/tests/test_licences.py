@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from yichuang.domain.identity.tests.factories import BodyFactory, staff
 from yichuang.domain.licences import acts, reads
 from yichuang.domain.notices import reads as notices
 from yichuang.kernel import news
@@ -156,3 +157,18 @@ def test_what_was_done_already_is_told(head, licence, hall):
 
 def test_there_is_no_page_for_what_time_does(head, licence):
     assert [head.get(page("licence-act", licence, act)).status_code for act in ("expire", "issue", "x")] == [404] * 3
+
+
+def test_the_number_of_a_certificate_not_made_yet_leads_to_its_case(desk, hall):
+    case = hall.granted()
+
+    page = desk(hall.clerk).get(reverse("desk:licences"), {"q": case.certificate_number})
+    strangers = desk(staff("CERT_CLERK", body=BodyFactory())).get(
+        reverse("desk:licences"), {"q": case.certificate_number}
+    )
+
+    assert "这个编号的证照还没有制出" in page.text
+    assert reverse("desk:case", args=[case.number]) in page.text
+    assert case.number not in strangers.text
+    found = desk(hall.clerk).get(reverse("desk:search"), {"q": case.certificate_number})
+    assert found.url == reverse("desk:case", args=[case.number])

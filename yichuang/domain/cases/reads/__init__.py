@@ -31,6 +31,7 @@ from yichuang.domain.cases.reads.hearing import hearing_of, waiting_to_be_heard
 from yichuang.domain.cases.reads.lists import (
     WAITING_FOR_US,
     asked_of_applicant,
+    awaiting,
     drafts_at_counter,
     errand_is_free,
     found,
@@ -69,6 +70,7 @@ from yichuang.domain.cases.reads.story import (
     way,
 )
 from yichuang.domain.cases.reads.terms import delivery_modes, material_lines, outstanding, terms_of, version_of
+from yichuang.domain.cases.reads.verifying import verify
 from yichuang.domain.cases.reads.waivers import Waiver, waiver_of, waivers, with_waivers
 
 __all__ = [
@@ -86,6 +88,7 @@ __all__ = [
     "archive_of",
     "archives",
     "asked_of_applicant",
+    "awaiting",
     "barred_until",
     "by_body",
     "by_holder",
@@ -165,6 +168,7 @@ __all__ = [
     "timeline",
     "to_act_on",
     "unclaimed",
+    "verify",
     "version_of",
     "visible_to",
     "waiting_for",

@@ -6,6 +6,7 @@ from django.utils import timezone
 from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.reads.afterwards import with_frauds
 from yichuang.domain.cases.states import BEFORE_ACCEPTANCE, OPEN, UNDER_WAY, State
+from yichuang.domain.licences import reads as licences
 from yichuang.kernel.actors import Actor
 from yichuang.kernel.composed import composed
 from yichuang.kernel.states import to_be_held
@@ -31,9 +32,15 @@ def of_certificate(number: str) -> Case | None:
     return with_certificate(Case.objects.select_related("deciding_body").defer(*UNREAD_IN_LISTS), number).first()
 
 
+def awaiting(actor: Actor, number: str) -> Case | None:
+    """The visible case whose decision assigned this number to its certificate."""
+    return with_certificate(visible_to(actor).defer(*UNREAD_IN_LISTS), number).first()
+
+
 def with_certificate(cases, number: str):
     """By the index of the numbers there are: it is asked for in its own words."""
-    return cases.filter(certificate_number=number).exclude(certificate_number="")
+    given = number.strip()
+    return cases.filter(certificate_number__in={given, given.upper()}).exclude(certificate_number="")
 
 
 def is_of(number: str, body: str) -> bool:
@@ -146,14 +153,21 @@ def drafts_at_counter(actor: Actor):
 
 
 def found(actor: Actor, words: str):
-    """Visible cases by case number, licence identifier, or the applicant's whole name, the newest first.
+    """Visible cases by case number, licence identifier or number (also of one not made yet), or the applicant's whole
+    name, the newest first.
 
-    One of the three, whichever is known here: asked for all at once, a database sorts every case of a name.
+    One of them, whichever is known here: asked for all at once, a database sorts every case of a name.
     """
     words = words.strip()
     cases = visible_to(actor).defer(*UNREAD_IN_LISTS).order_by("-id")
-    for known in (cases.filter(number=words.upper()), cases.filter(licence_identifier=words)):
-        if words and known.order_by().exists():
+    ways = (
+        lambda: cases.filter(number=words.upper()),
+        lambda: cases.filter(licence_identifier=words),
+        lambda: with_certificate(cases, words),
+        lambda: cases.filter(licence_identifier__in=licences.identifiers_of(words)),
+    )
+    for way in ways if words else ():
+        if (known := way()).order_by().exists():
             return known
     return cases.filter(**indexed("applicant_index", words))
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from yichuang.domain.cases import acts
+from yichuang.domain.cases import acts, reads
 from yichuang.domain.cases.tests.factories import party_of
 from yichuang.domain.licences import acts as licence_acts
 from yichuang.domain.licences import reads as licences
@@ -99,3 +99,45 @@ def test_a_certificate_whose_number_another_licence_has_is_refused_in_words(hall
 
     with pytest.raises(ActRefused, match=f"证照编号“{case.certificate_number}”"):
         acts.make_certificate(case, by=hall.clerk)
+
+
+def test_verification_says_that_a_decision_names_the_number_and_nothing_else(hall):
+    case = hall.granted()
+
+    told = reads.verify(f" {case.certificate_number.lower()} ")
+
+    assert (told.verdict, told.number, told.issuer) == ("awaited", case.certificate_number, hall.body.name)
+    assert (told.name, told.holder, told.identifier, told.issued_on, told.decision) == ("", "", "", "", "")
+    assert "目前没有制出这个编号的证照" in told.sentence
+
+
+def test_of_a_certificate_that_was_made_the_number_says_only_that_there_is_one(hall):
+    case = hall.certified()
+
+    told = reads.verify(case.certificate_number)
+
+    assert (told.verdict, told.number, told.issuer) == ("numbered", case.certificate_number, hall.body.name)
+    assert (told.name, told.holder, told.identifier, told.issued_on) == ("", "", "", "")
+    assert reads.verify(case.licence_identifier).verdict == "valid"
+
+
+@pytest.mark.parametrize("words", ["", " ", "B12026000001", "梅"])
+def test_of_what_was_never_assigned_it_says_that_it_is_not_ours(hall, words):
+    hall.denied()
+
+    assert reads.verify(words).verdict == "not_ours"
+
+
+def test_a_case_is_found_by_the_number_of_its_certificate(hall):
+    case, other = hall.granted(), hall.certified()
+
+    assert [found.number for found in reads.found(hall.clerk, case.certificate_number)] == [case.number]
+    assert [found.number for found in reads.found(hall.clerk, other.certificate_number)] == [other.number]
+    assert not reads.found(hall.li, case.certificate_number).exists()
+
+
+def test_one_granted_before_decisions_stated_the_number_is_found_by_it_too(hall):
+    case = hall.certified()
+    type(case).objects.filter(pk=case.pk).update(certificate_number="")
+
+    assert [found.number for found in reads.found(hall.clerk, case.certificate_number)] == [case.number]

@@ -4,6 +4,7 @@ from yichuang.domain.licences.reads.holding import Held, held, may_replace, pres
 from yichuang.domain.licences.reads.lists import (
     asked_by,
     face_lines,
+    identifiers_of,
     listed,
     of_party,
     open_acts,
@@ -32,6 +33,7 @@ __all__ = [
     "asked_by",
     "face_lines",
     "held",
+    "identifiers_of",
     "is_identifier",
     "listed",
     "may_replace",

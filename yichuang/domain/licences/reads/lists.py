@@ -76,6 +76,12 @@ def searched(found, words: str):
     return found.filter(pk__in=keys)
 
 
+def identifiers_of(number: str) -> set[str]:
+    """Today's and the former identifiers of the licence of this number; none where there is no such licence."""
+    licence = Licence.objects.filter(number=number).first()
+    return {licence.identifier, *licence.formers.values_list("identifier", flat=True)} if licence else set()
+
+
 def paper_of(licence: Licence):
     """The PDF it came with from an older system, of its face now or one it had before; None where there was none."""
     return licence.paper or next((former.paper for former in licence.formers.all() if former.paper), None)

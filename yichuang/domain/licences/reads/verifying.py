@@ -17,7 +17,7 @@ class Verdict:
     an organisation's name is none.
 
     `verdict`: valid | superseded | expired | suspended | revoked | withdrawn | forfeited | cancelled | paper |
-    overtaken | altered | not_ours.
+    overtaken | altered | numbered | awaited | not_ours. The last but one is told of numbers by `cases`.
     `since` and `decision` say since when it no longer holds and by which written decision.
     """
 
@@ -47,18 +47,24 @@ SENTENCES = {
     "paper": "该文件是{issuer}出具的文书，与保存的原件一致，没有被改动。它不是证照。",
     "overtaken": "该文件是{issuer}出具的文书，没有被改动；但后来的《{later}》（{number}）改变了它，请以后者为准。",
     "altered": "该文件被改动过，不能作为凭证。请向持证人索取原文件，或用证照标识查验。",
+    "numbered": "这是{issuer}颁发的一份证照的编号。它现在是否有效，请扫证照上的二维码，或者填写证照标识查验。",
     "not_ours": "没有查到：该证照或文件不是由本平台颁发的。请核对标识是否抄写完整。",
 }
 BY_DECISION = frozenset({"suspended", "revoked", "withdrawn", "forfeited", "cancelled"})
 
 
 def verify(identifier: str) -> Verdict:
-    """What is to be said of an identifier, typed or scanned."""
+    """What is to be said of an identifier, typed or scanned. Of a number (证照编号) only that there is a licence of
+    it: numbers can be guessed one after the other, and nothing in one shows that it was copied right."""
     plain = identifier.strip().upper()
-    licence, former = named(plain) if is_identifier(plain) else (None, None)
+    if is_identifier(plain):
+        licence, former = named(plain)
+        return told(licence, former) if licence else Verdict("not_ours", SENTENCES["not_ours"], plain)
+    licence = Licence.objects.select_related("issuer").filter(number__in=(identifier.strip(), plain)).first()
     if licence is None:
         return Verdict("not_ours", SENTENCES["not_ours"], plain)
-    return told(licence, former)
+    issuer = licence.issuer.name
+    return Verdict("numbered", SENTENCES["numbered"].format(issuer=issuer), number=licence.number, issuer=issuer)
 
 
 def told(licence: Licence, former: Former | None) -> Verdict:
