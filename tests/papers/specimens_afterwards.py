@@ -33,6 +33,7 @@ def afterwards(matter: papers.Matter, lines: int) -> tuple:
             to_do="请持原件到窗口换领。",
         ),
         *undone(matter, original),
+        *asked_for(matter, original),
         papers.payment_notice(
             matter,
             fees=(papers.Fee("考试考务费", "每人每科56元", "示例价费〔2020〕12号", Decimal("56.00")),) * lines,
@@ -67,6 +68,11 @@ def undone(matter: papers.Matter, original: papers.Original) -> tuple:
             effect="原决定自本决定作出之日起撤回，不再有效。由此造成财产损失的，本机关依法给予补偿。证照同时失效，公开查验时会如实显示。",
             legal_basis="《中华人民共和国行政许可法》第八条第二款",
         ),
+    )
+
+
+def asked_for(matter: papers.Matter, original: papers.Original) -> tuple:
+    return (
         papers.later_decision(
             matter,
             purpose="renew",
