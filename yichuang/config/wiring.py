@@ -20,7 +20,7 @@ from yichuang.domain.identity.events import (
 from yichuang.domain.joint import acts as joint
 from yichuang.domain.joint.events import MatterClosed, MatterNews
 from yichuang.domain.licences import acts as licences
-from yichuang.domain.licences.events import LicenceDecided, LicenceExpiresSoon, LicenceTakingOver
+from yichuang.domain.licences.events import LicenceDecided, LicenceExpired, LicenceExpiresSoon, LicenceTakingOver
 from yichuang.domain.notices import acts as notices
 from yichuang.domain.supervision import acts as supervision
 from yichuang.kernel.news import Wire
@@ -44,6 +44,7 @@ WIRES: dict[type, Wire] = {
         afterwards=(evaluation.tell_complainant, evaluation.tell_handlers_of_complaint, supervision.note_complaint)
     ),
     LicenceDecided: Wire(afterwards=(notices.tell_of_licence,)),
+    LicenceExpired: Wire(afterwards=(notices.tell_of_expiry,)),
     LicenceExpiresSoon: Wire(afterwards=(notices.remind_of_licence,)),
     LicenceTakingOver: Wire(together=(cases.refuse_number_assigned,)),
     MandateAtWindow: Wire(afterwards=(notices.tell_of_mandate,)),

@@ -18,6 +18,18 @@ class LicenceExpiresSoon:
 
 
 @dataclass(frozen=True)
+class LicenceExpired:
+    """Its last day, `valid_to` (ISO), has passed while it was kept here; `body`: the code of who issued it."""
+
+    identifier: str
+    number: str
+    name: str
+    holder_party: str
+    body: str
+    valid_to: str
+
+
+@dataclass(frozen=True)
 class LicenceDecided:
     """A written decision about a licence, which no case tells of, so that its holder has to hear it: the `act`, the
     文号 of the `decision`, the day it holds from (ISO), the code of the `body` that issued the licence."""

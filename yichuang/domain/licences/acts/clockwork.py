@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
-from yichuang.domain.licences.events import LicenceExpiresSoon
+from yichuang.domain.licences.events import LicenceExpired, LicenceExpiresSoon
 from yichuang.domain.licences.models import Licence
 from yichuang.domain.licences.states import IN_USE, LIFE, State
 from yichuang.kernel.actors import THE_CLOCK
@@ -14,9 +14,21 @@ from yichuang.kernel.refusals import OutOfTurn
 
 
 def expire(licence, *, by=THE_CLOCK):
-    """Its last day has passed."""
+    """Its last day has passed. The holder is told, unless it had passed before the licence was taken over."""
     with LIFE.step(licence, "expire", by=by) as step:
-        step.thing.state_since = step.on
+        licence = step.thing
+        if licence.valid_to >= licence.state_since:
+            step.tell(
+                LicenceExpired(
+                    licence.identifier,
+                    licence.number,
+                    licence.type.name,
+                    licence.holder_party,
+                    licence.issuer_id,
+                    licence.valid_to.isoformat(),
+                )
+            )
+        licence.state_since = step.on
     return step.thing
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from yichuang.domain.identity.tests.factories import BodyFactory, staff
 from yichuang.domain.licences import acts, reads
-from yichuang.domain.licences.events import LicenceChanged, LicenceExpiresSoon
+from yichuang.domain.licences.events import LicenceChanged, LicenceExpired, LicenceExpiresSoon
 from yichuang.domain.licences.tests.conftest import ON_PAPER
 from yichuang.kernel import documents, ledger, news
 from yichuang.kernel.refusals import ActRefused
@@ -22,7 +22,7 @@ RENEWED = ON_PAPER | {"reason": "准予延续。", "decision": "示延〔2030〕
 def heard(monkeypatch):
     """Everything the licences tell."""
     told = []
-    for event in (LicenceChanged, LicenceExpiresSoon):
+    for event in (LicenceChanged, LicenceExpired, LicenceExpiresSoon):
         monkeypatch.setitem(news.WIRES, event, news.Wire(together=(told.append,)))
     return told
 
@@ -145,6 +145,27 @@ def test_the_holder_is_reminded_ninety_sixty_and_thirty_days_before(licence, hea
         (mark, "2031-03-01", licence.holder_party) for mark in (90, 60, 30)
     ]
     assert ledger.last(licence).act == "remind"
+
+
+def test_the_holder_is_told_once_on_the_day_after_the_last(licence, heard, time_machine):
+    ended = []
+    for day in ("2031-03-01 23:59", "2031-03-02 00:01", "2031-03-03 00:01"):
+        time_machine.move_to(f"{day} +0800", tick=False)
+        ended.append(acts.expire_ended())
+
+    assert ended == [0, 1, 0]
+    assert [(event.valid_to, event.holder_party) for event in heard if isinstance(event, LicenceExpired)] == [
+        ("2031-03-01", licence.holder_party)
+    ]
+
+
+def test_nobody_is_told_of_an_end_that_lay_before_the_licence_came_here(licence, heard):
+    licence.valid_to = date(2026, 3, 1)  # taken over on the second
+    licence.valid_from = licence.issued_on = date(2021, 3, 2)
+    licence.save()
+
+    assert acts.expire_ended() == 1
+    assert [event for event in heard if isinstance(event, LicenceExpired)] == []
 
 
 def test_a_licence_for_a_short_time_is_reminded_of_the_nearest_mark_only(issued, heard, time_machine):

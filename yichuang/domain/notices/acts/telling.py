@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -14,8 +13,6 @@ from yichuang.domain.notices.rules import number, said, salutation
 from yichuang.domain.notices.states import State, Way
 from yichuang.domain.notices.tables import WORDS
 from yichuang.kernel.vault import blind_index, indexed
-
-A_MONTH = 30
 
 
 @dataclass(frozen=True)
@@ -108,25 +105,3 @@ def filled(template: str, recipient: Recipient, words: dict) -> str:
     clean = {name: said(value, WORDS[name].longest) for name, value in words.items()}
     clean |= {"who": recipient.salutation, "number": number(words.get("number", ""))}
     return template.format_map(clean | {WORDS[name].name: value for name, value in clean.items()})
-
-
-def remind_of_licence(event) -> list[Notice]:
-    """A licence ends soon (`LicenceExpiresSoon` of the domain beside this one): told once at each of its marks.
-
-    A renewal is applied for thirty days before the end (行政许可法50); after that, as soon as possible.
-    """
-    last = date.fromisoformat(event.valid_to)
-    today, ask_by = timezone.localdate(), last - timedelta(days=A_MONTH)
-    return notify(
-        topic="licence_ends",
-        key=f"licence {event.identifier} ends {last} in {event.days}",
-        about=f"licence:{event.number}",
-        party=event.holder_party,
-        words=reads.whereabouts()
-        | {
-            "licence": event.name,
-            "number": event.number,
-            "last_day": reads.in_words(last),
-            "by": reads.by_day(ask_by) if ask_by >= today else "尽快",
-        },
-    )

@@ -50,6 +50,7 @@ def of_topic(topic: str) -> frozenset[str]:
     """The words that are known when this happens."""
     others = dict.fromkeys(WAYS_IN, OF_AN_ACCOUNT) | {
         "licence_ends": OF_A_LICENCE,
+        **dict.fromkeys(("licence_ends_for_good", "licence_expired"), OF_A_LICENCE - {"by"}),
         **dict.fromkeys(LICENCE_TOPICS.values(), OF_A_DECIDED_LICENCE),
         "mandate_recorded": OF_A_MANDATE,
         "mandate_ended": OF_A_MANDATE,

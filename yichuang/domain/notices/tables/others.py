@@ -63,6 +63,14 @@ OF_OTHERS = {
         "{who}，您的《{licence}》（编号 {number}）{last_day}到期。还要用的，请{by}申请延续：在网上找到原来的事项，或者到{place}。",
         "行政许可法50",
     ),
+    "licence_ends_for_good": Template(
+        "证照快到期了",
+        "{who}，您的《{licence}》（编号 {number}）{last_day}到期，这种证照不办延续。还要用的，请重新申请：在网上找到原来的事项，或者到{place}。",
+    ),
+    "licence_expired": Template(
+        "证照已经到期",
+        "{who}，您的《{licence}》（编号 {number}）{last_day}已经到期，不能再凭它办事。还要用的，请重新申请：在网上找到原来的事项，或者到{place}；正在办延续的，等办理结果。有不清楚的，请打 {phone}。",
+    ),
     "licence_suspended": Template(
         "证照暂停使用",
         "{who}，您的《{licence}》（编号 {number}）从今天起暂停使用，依据是{decision}。暂停期间不能凭它办事。什么时候恢复，或者有不同意见，请打 {phone}，或者到{place}。",

@@ -214,7 +214,7 @@ def test_a_supervisor_sees_the_log_of_the_bodies_supervised():
 def test_a_licence_that_ends_soon_is_told_once_at_each_mark():
     mei = citizen("梅示例")
     event = {"number": "B12026000001", "identifier": "1.2.156.3005.2.X", "name": "示例许可证"}
-    event |= {"holder_party": mei.own_party, "valid_to": "2026-05-31"}
+    event |= {"holder_party": mei.own_party, "valid_to": "2026-05-31", "renewable": True}
 
     told = []
     for day, mark in (("2026-03-02", 90), ("2026-03-02", 90), ("2026-05-01", 30), ("2026-05-20", 30)):
@@ -224,3 +224,29 @@ def test_a_licence_that_ends_soon_is_told_once_at_each_mark():
     assert told == [1, 0, 1, 0]
     assert "您的《示例许可证》（编号 B12026000001）5月31日（星期日）到期" in reads.inbox(mei).first().text
     assert "请最晚5月1日（星期五）申请延续" in reads.inbox(mei).first().text
+
+
+def test_nobody_is_asked_to_renew_what_is_not_renewed():
+    mei = citizen("梅示例")
+    event = {"number": "B12026000001", "identifier": "1.2.156.3005.2.X", "name": "示例许可证", "renewable": False}
+    event |= {"holder_party": mei.own_party, "valid_to": "2026-05-31", "days": 90}
+
+    with time_machine.travel("2026-03-02 10:00+08:00", tick=False):
+        acts.remind_of_licence(SimpleNamespace(**event))
+
+    assert "这种证照不办延续" in reads.inbox(mei).first().text
+
+
+def test_the_end_of_a_licence_is_told_once():
+    mei = citizen("梅示例")
+    event = {"number": "B12026000001", "identifier": "1.2.156.3005.2.X", "name": "示例许可证", "body": "SCJG"}
+    event |= {"holder_party": mei.own_party, "valid_to": "2026-05-31"}
+
+    with time_machine.travel("2026-06-01 00:10+08:00", tick=False):
+        told = [len(acts.tell_of_expiry(SimpleNamespace(**event))) for _ in range(2)]
+
+    assert told == [1, 0]
+    assert (
+        "您的《示例许可证》（编号 B12026000001）5月31日（星期日）已经到期，不能再凭它办事"
+        in reads.inbox(mei).first().text
+    )
