@@ -263,9 +263,17 @@ def non_acceptance(step: Step, reason: str) -> None:
 
 
 def termination_notice(step: Step, ground: str) -> None:
-    """DOC-15. Where a grant was withheld, the paper says too what becomes of it."""
+    """DOC-15. Where a grant was withheld, the paper says too what becomes of it, and whoever has the decision
+    verified is told of this paper."""
     case = step.thing
-    issue(step, papers.termination_notice, accepted_on=case.accepted_on, ground=ground + what_of_the_grant(case))
+    grant = documents.of(case).filter(code="DOC-10").last() if case.state == State.GRANTED else None
+    issue(
+        step,
+        papers.termination_notice,
+        accepted_on=case.accepted_on,
+        ground=ground + what_of_the_grant(case),
+        then=(lambda notice: documents.overtake(grant, by=notice)) if grant else None,
+    )
 
 
 def what_of_the_grant(case: Case) -> str:

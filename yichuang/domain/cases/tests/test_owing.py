@@ -2,7 +2,7 @@
 
 import pytest
 
-from yichuang.domain.cases import acts
+from yichuang.domain.cases import acts, reads
 from yichuang.domain.cases.acts import owing
 from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.tests.factories import Hall
@@ -173,6 +173,16 @@ def test_a_grant_withheld_too_long_is_never_served_where_the_item_says_so(hall, 
     [paper] = documents.of(case).filter(code="DOC-15")
     assert paper.snapshot["ground"].endswith("示例制度。准予的决定因此不再送达。")
     assert case.licence_identifier == ""
+
+
+def test_the_decision_of_a_grant_that_is_never_served_is_not_verified_as_if_it_held(hall, at):
+    case = granted(hall, by_itself=True)
+    at("2026-03-10 09:00")
+
+    owing.end_owings()
+
+    decision, ending = (documents.of(case).get(code=code) for code in ("DOC-10", "DOC-15"))
+    assert (decision.overtaken_by, reads.verify(case.certificate_number).verdict) == (ending, "awaited")
 
 
 def test_elsewhere_the_chief_may_end_a_grant_withheld_too_long_and_not_before(hall, at):
