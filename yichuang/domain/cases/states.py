@@ -72,7 +72,7 @@ HANDED_IN = (
 HEARD = (h.voices_had_their_time, h.hearing_is_over)
 UNDOING = (f.ground_named, f.licence_allows, r.proposal_agrees, f.facts_found, r.reason_given, f.party_was_heard)
 STANDS = (f.was_granted, f.is_the_first, f.licence_allows, f.none_under_way)  # what a follow-up is opened about
-MISTAKEN = (r.decided_here, f.paper_chosen, r.reason_given, f.mistake_told, f.stands_on_the_face)
+MISTAKEN = (r.decided_here, f.paper_chosen, r.reason_given, f.mistake_told, f.stands_on_the_face, f.certificate_agrees)
 
 NOTICE = ("start notice",)
 AGAIN = ("start delivery",)

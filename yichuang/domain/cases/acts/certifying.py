@@ -1,5 +1,6 @@
 """The certificate (DOC-12) a grant promised, and what stands on its face."""
 
+from yichuang.domain.cases.acts.agreeing import as_corrected
 from yichuang.domain.cases.acts.standing import office_of
 from yichuang.domain.cases.reads import answered, of_certificate, version_of
 from yichuang.domain.licences import acts as licences
@@ -27,7 +28,7 @@ def certificate(step: Step) -> None:
         case_number=case.number,
         decided_on=case.decided_on,
         years=case.terms["validity_years"],
-        details=on_its_face(case),
+        details=as_corrected(case, on_its_face(case)),
         number=case.certificate_number,
     )
     case.licence_identifier = licence.identifier

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from yichuang.domain.cases import papers, reads
 from yichuang.domain.cases.acts.afterwards import licence_of, ready_to_decide
+from yichuang.domain.cases.acts.agreeing import as_corrected
 from yichuang.domain.cases.acts.certifying import on_its_face
 from yichuang.domain.cases.acts.effects import certificate_of, effect_of, legal_basis_of, original_of, undo
 from yichuang.domain.cases.acts.issuing import issue
@@ -153,7 +154,7 @@ def certificate_anew(step: Step) -> None:
         "case_number": case.number,
     }  # fmt: skip
     if case.purpose == "change":
-        licence = licences.change(licence, by=step.by, details=on_its_face(case), **ground)
+        licence = licences.change(licence, by=step.by, details=as_corrected(case, on_its_face(case)), **ground)
     else:
         years = years_valid(licence.type.validity_years, case.terms["validity_years"])
         licence = licences.renew(licence, by=step.by, applied_on=case.asked_on, years=years, **ground)

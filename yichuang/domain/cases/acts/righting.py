@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from yichuang.domain.cases import papers, reads
 from yichuang.domain.cases.acts.afterwards import licence_of
+from yichuang.domain.cases.acts.agreeing import agree
 from yichuang.domain.cases.acts.deciding_anew import spoken
 from yichuang.domain.cases.acts.effects import APL, certificate_of
 from yichuang.domain.cases.acts.issuing import issue
@@ -30,7 +31,8 @@ SERVED_AGAIN = "原送达回证不再作为送达的凭据，送达期限自今�
 def correct_paper(case, *, by, paper: str, mistakes: list[dict], reason: str):
     """Put slips in an issued paper right. `paper` is its 文号; `mistakes` [{what, before, after}].
 
-    Where the paper is the certificate, the licence gets its next version with the right face. What was decided is not
+    Where the paper is the certificate, the licence gets its next version with the right face; where it is the decision
+    and the certificate is not made yet, that will say what the notice says. What was decided is not
     changed by this: that takes a case of its own (`open_follow_up`).
     """
     with LIFE.step(case, "correct_paper", by=by) as step:
@@ -43,6 +45,7 @@ def correct_paper(case, *, by, paper: str, mistakes: list[dict], reason: str):
         case.mistake_told = case.mistake_told and len(changes) == len(mistakes)
         licence = licence_of(case) if wrong is not None and wrong.code == "DOC-12" else None
         case.stands_on_the_face = stand_on(licence, changes) if licence else wrong is None or stand_in(wrong, changes)
+        case.certificate_agrees = wrong is None or agree(case, wrong, changes)
         step.facts["corrected"] = paper
         if wrong is not None and case.mistake_told and case.reason:
             notify(step, wrong, changes, lambda notice: put_right(step, wrong, licence, changes, notice))

@@ -198,7 +198,7 @@ class Case(OnItsTerms, Counted):
     opening_words = None  # of the act that opens it, until there is a row
     was_granted = same_under_way = ground_is_known = facts_written = must_be_heard = bars_again = False
     asked_too_late = left_undecided = paper_chosen = mistake_told = False
-    licence_allows = was_ordered = stands_on_the_face = True
+    licence_allows = was_ordered = stands_on_the_face = certificate_agrees = True
     kept_out_until: date | None = None
     through_its_matter = False  # the act runs for the whole matter, not for this case alone
     formed: dict | None = None  # name and credit code of the party that this very decision sets up

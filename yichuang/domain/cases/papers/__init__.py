@@ -3,7 +3,7 @@
 A paper with a mandatory field missing is refused with ValueError: that is a mistake of the program, never of a person.
 """
 
-from yichuang.domain.cases.papers.afterwards import Change, Original, correction_of_paper, later_decision
+from yichuang.domain.cases.papers.afterwards import CORRECTION, Change, Original, correction_of_paper, later_decision
 from yichuang.domain.cases.papers.decision import NO_CERTIFICATE, certificate, decision_to_grant, decision_to_refuse
 from yichuang.domain.cases.papers.fees import Fee, payment_notice
 from yichuang.domain.cases.papers.hearing import (
@@ -38,6 +38,7 @@ from yichuang.domain.cases.papers.sheet import Applicant, Matter, Office, Paper,
 
 __all__ = [
     "ARTICLE_45",
+    "CORRECTION",
     "NO_CERTIFICATE",
     "Applicant",
     "Change",

@@ -9,6 +9,7 @@ from datetime import date
 from yichuang.domain.cases.papers.sheet import Sheet, composer, remedies
 from yichuang.kernel.whole import Whole
 
+CORRECTION = "更正通知书"
 LICENSING = "《中华人民共和国行政许可法》"
 # purpose -> sign in the 文号, title before and after the word of the item's type, verb, article of the APL
 PURPOSES = {
@@ -76,7 +77,7 @@ class LaterDecision(Sheet):
 class CorrectionOfPaper(Sheet):
     """DOC-19 更正通知书: an issued paper, or its delivery, was wrong; what stood there, and how it reads."""
 
-    code, template, title, sign, seal = "DOC-19", "cases/correction-of-paper", "更正通知书", "更", ""
+    code, template, title, sign, seal = "DOC-19", "cases/correction-of-paper", CORRECTION, "更", ""
 
     original: Original
     why: str

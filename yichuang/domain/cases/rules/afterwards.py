@@ -121,3 +121,11 @@ def mistake_told(case):
 @rule("这份文书或者证照的照面上没有这一项，或者原来的内容对不上，不能更正；请照着原文填写。")
 def stands_on_the_face(case):
     return case.stands_on_the_face
+
+
+@rule(
+    "证照编号编定以后不能更正成别的编号。有效期在制证以前可以更正，请只写几年（如 3年）或者长期；"
+    "证照已经制出的，不能只更正决定书上的有效期。"
+)
+def certificate_agrees(case):
+    return case.certificate_agrees

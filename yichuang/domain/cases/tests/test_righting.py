@@ -153,3 +153,56 @@ def test_mistakes_are_put_right_by_the_head_alone(hall):
             acts.recall(case, by=other, mistake="wrong_person", reason="示例")
         with pytest.raises(PermissionDenied):
             acts.correct_paper(case, by=other, paper="示", mistakes=[SLIP], reason="示例")
+
+
+def test_a_certificate_made_after_the_correction_says_what_the_notice_says(hall):
+    case = acts.make_certificate(corrected(hall, hall.granted()), by=hall.clerk)
+
+    assert licences.named(case.licence_identifier)[0].content["经营场所"] == "示例路1号之二"
+
+
+def test_so_does_one_of_a_change_whose_decision_was_put_right(hall):
+    case = acts.allow_change(hall.to_change(), by=hall.qian)
+    slip = {"what": "经营场所", "before": "示例路9号", "after": "示例路9号之二"}
+
+    case = acts.make_certificate(corrected(hall, case, "DOC-19", [slip]), by=hall.clerk)
+
+    assert licences.named(case.licence_identifier)[0].content["经营场所"] == "示例路9号之二"
+
+
+@pytest.mark.parametrize(("after", "ends"), [("3年", "2029-03-01"), ("长期", None)])
+def test_a_validity_put_right_before_the_certificate_is_made_is_what_it_has(hall, after, ends):
+    slip = {"what": "有效期", "before": "5年", "after": after}
+
+    case = acts.make_certificate(corrected(hall, hall.granted(), mistakes=[slip]), by=hall.clerk)
+
+    valid_to = licences.named(case.licence_identifier)[0].valid_to
+    assert (valid_to and valid_to.isoformat()) == ends
+
+
+@pytest.mark.parametrize("after", ["三年左右", "2029年3月1日", "0731"])
+def test_a_validity_that_is_no_span_of_years_is_refused(hall, after):
+    case = hall.granted()
+
+    with pytest.raises(ActRefused, match="请只写几年"):
+        corrected(hall, case, mistakes=[{"what": "有效期", "before": "5年", "after": after}])
+
+    assert not documents.of(case).filter(code="DOC-19").exists()
+
+
+def test_once_the_certificate_is_made_its_validity_is_not_put_right_on_the_decision_alone(hall):
+    case = hall.certified()
+
+    with pytest.raises(ActRefused, match="证照已经制出的"):
+        corrected(hall, case, mistakes=[{"what": "有效期", "before": "5年", "after": "3年"}])
+
+
+@pytest.mark.parametrize("come_to", ["granted", "certified"])
+def test_the_number_of_the_certificate_is_not_put_right_to_another(hall, come_to):
+    case = getattr(hall, come_to)()
+    number = case.certificate_number
+
+    with pytest.raises(ActRefused, match="证照编号编定以后不能更正成别的编号"):
+        corrected(hall, case, mistakes=[{"what": "证照", "before": number, "after": f"{number}9"[1:]}])
+
+    assert not documents.of(case).filter(code="DOC-19").exists()
