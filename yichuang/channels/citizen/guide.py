@@ -5,6 +5,7 @@ Whatever the source left empty is not guessed: the guide says that it is not pub
 
 from dataclasses import dataclass
 
+from yichuang.domain.cases.reads import years_promised
 from yichuang.domain.catalogue.tables import codes
 
 UNITS = {"1": "个工作日", "2": "天", "5": "个月"}
@@ -106,7 +107,8 @@ def fee(version) -> str:
 def validity(version) -> str:
     if version.result_type != codes.CERTIFICATE_RESULT:
         return ""
-    return f"有效期 {version.validity_years} 年" if version.validity_years else "长期有效"
+    years = years_promised(version)
+    return f"有效期 {years} 年" if years else "长期有效"
 
 
 WHO = {

@@ -7,7 +7,9 @@ from yichuang.domain.catalogue import acts as catalogue
 from yichuang.domain.catalogue.acts.auditing import note_for_search
 from yichuang.domain.catalogue.rules.themes import Line, Sheet
 from yichuang.domain.catalogue.tests.factories import ItemVersionFactory, offered
+from yichuang.domain.identity.tables import CONSOLE
 from yichuang.domain.identity.tests.factories import BodyFactory, WindowFactory, WorkingHoursFactory, staff
+from yichuang.domain.licences.acts import define
 
 pytestmark = pytest.mark.django_db
 
@@ -143,6 +145,15 @@ def test_the_guide_says_what_a_person_needs(client):
     assert "综合受理区：A01 号窗口" in page.text
     assert "周一至周五 09:00–12:00，13:00–17:00" in page.text
     assert "所需时间不算在办理时限内" in page.text
+
+
+def test_the_guide_says_how_long_the_certificate_will_hold_where_its_type_has_a_rule(client):
+    version = ItemVersionFactory(item__code="A-001", name="示例许可")
+    define(by=CONSOLE, name=version.licence_type or version.result_name, body=BodyFactory(), validity_years=3)
+
+    page = client.get(reverse("citizen:item", args=["A-001"]))
+
+    assert "有效期 3 年" in [fact.note for fact in page.context["facts"]]
 
 
 @pytest.mark.parametrize(

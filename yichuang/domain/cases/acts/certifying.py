@@ -2,14 +2,12 @@
 
 from yichuang.domain.cases.acts.agreeing import as_corrected
 from yichuang.domain.cases.acts.standing import office_of
-from yichuang.domain.cases.reads import answered, of_certificate, version_of
+from yichuang.domain.cases.reads import answered, certificate_named, of_certificate, version_of
 from yichuang.domain.licences import acts as licences
 from yichuang.domain.licences.papers import Issuer, details_of
 from yichuang.domain.licences.reads import asked_by
 from yichuang.kernel.refusals import ActRefused
 from yichuang.kernel.states import Step
-
-LONGEST_NAME = 120  # of a licence type
 
 
 def certificate(step: Step) -> None:
@@ -53,9 +51,7 @@ def refuse_number_assigned(taking_over) -> None:
 
 
 def licence_type_of(case) -> str:
-    """What the certificate is called, on the decision and on its face; where the item's list leaves that open, after
-    the matter."""
-    return case.terms["licence_type"] or case.terms["result_name"] or case.item_name[:LONGEST_NAME]
+    return certificate_named(case.terms["licence_type"], case.terms["result_name"], case.item_name)
 
 
 def on_its_face(case) -> list[tuple[str, str]]:

@@ -69,7 +69,15 @@ from yichuang.domain.cases.reads.story import (
     timeline,
     way,
 )
-from yichuang.domain.cases.reads.terms import delivery_modes, material_lines, outstanding, terms_of, version_of
+from yichuang.domain.cases.reads.terms import (
+    certificate_named,
+    delivery_modes,
+    material_lines,
+    outstanding,
+    terms_of,
+    version_of,
+    years_promised,
+)
 from yichuang.domain.cases.reads.verifying import verify
 from yichuang.domain.cases.reads.waivers import Waiver, waiver_of, waivers, with_waivers
 
@@ -94,6 +102,7 @@ __all__ = [
     "by_holder",
     "by_light",
     "came_out",
+    "certificate_named",
     "changes_of",
     "charge_of",
     "clock_told",
@@ -180,4 +189,5 @@ __all__ = [
     "way",
     "whole_numbers",
     "with_waivers",
+    "years_promised",
 ]

@@ -4,7 +4,9 @@ from django.conf import settings
 
 from yichuang.domain.catalogue import reads as catalogue
 from yichuang.domain.catalogue.tables import codes
+from yichuang.domain.licences.reads import years_said
 
+LONGEST_NAME = 120  # of a licence type
 NECESSITY = {codes.REQUIRED: "required", codes.CONDITIONAL: "conditional", codes.DEFERRABLE: "deferrable"}
 
 
@@ -47,6 +49,20 @@ def terms_of(version) -> dict:
         "result_by_post": bool(version.result_by_post),
         "commitment": commitment_of(version),
     }
+
+
+def certificate_named(licence_type: str, result_name: str, item_name: str) -> str:
+    """What the certificate of an item is called, on the decision and on its face; where the item's list leaves that
+    open, after the matter."""
+    return licence_type or result_name or item_name[:LONGEST_NAME]
+
+
+def years_promised(version) -> int:
+    """For how many years (0: for good) what this version gives will hold, as its guide says."""
+    if not version.is_decided_here:
+        return version.validity_years
+    name = certificate_named(version.licence_type, version.result_name, version.name)
+    return years_said(name, version.validity_years)
 
 
 def commitment_of(version) -> dict:

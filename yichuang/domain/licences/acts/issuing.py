@@ -9,7 +9,7 @@ from yichuang.domain.identity import reads as identity
 from yichuang.domain.licences import papers
 from yichuang.domain.licences.events import LicenceChanged
 from yichuang.domain.licences.models import Licence, LicenceType
-from yichuang.domain.licences.reads import ROOT, asked_by
+from yichuang.domain.licences.reads import ROOT, asked_by, years_said
 from yichuang.domain.licences.rules import last_day, years_valid
 from yichuang.domain.licences.states import LIFE
 from yichuang.kernel import documents, numbers
@@ -154,6 +154,7 @@ def define(
     del by  # loading types is no act of the law; the load itself is entered in the ledger
     known = LicenceType.objects.filter(name=name).first()
     transaction.on_commit(asked_by.forget)
+    transaction.on_commit(years_said.forget)
     return LicenceType.objects.update_or_create(
         name=name,
         defaults={

@@ -21,6 +21,7 @@ from yichuang.domain.licences.reads.lists import (
     visible_to,
     with_document,
     years_of,
+    years_said,
 )
 from yichuang.domain.licences.reads.standing import ROOT, is_identifier, named, state_today, takes
 from yichuang.domain.licences.reads.verifying import SENTENCES, Verdict, verify, verify_file
@@ -59,4 +60,5 @@ __all__ = [
     "why_not_usable",
     "with_document",
     "years_of",
+    "years_said",
 ]

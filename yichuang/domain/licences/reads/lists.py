@@ -142,6 +142,12 @@ def type_called(name: str) -> LicenceType | None:
     return LicenceType.objects.filter(name=name).first()
 
 
+@for_a_moment
+def years_said(name: str, of_item: int) -> int:
+    """The same for whoever only reads about it: a decision asks anew."""
+    return years_of(name, of_item)
+
+
 def years_of(name: str, of_item: int) -> int:
     """For how many years a licence of this name holds that a decision of today grants (`rules.years_valid`)."""
     kind = type_called(name)
