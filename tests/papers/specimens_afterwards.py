@@ -34,14 +34,26 @@ def afterwards(matter: papers.Matter, lines: int) -> tuple:
         ),
         *undone(matter, original),
         *asked_for(matter, original),
-        papers.payment_notice(
+        payment_notice(matter, lines),
+        payment_notice(
             matter,
-            fees=(papers.Fee("考试考务费", "每人每科56元", "示例价费〔2020〕12号", Decimal("56.00")),) * lines,
-            non_tax_code="4302031234567890123X",
-            pay_by=date(2026, 10, 9),
-            how="凭缴款码在网上缴费，或者到政务服务大厅银行窗口缴纳",
-            collected_by=matter.office.name,
+            lines,
+            bill="示缴〔2026〕0007",
+            reduction="小微企业减半收取（《示例办法》第三条）",
+            reduced=Decimal("16.00"),
         ),
+    )
+
+
+def payment_notice(matter: papers.Matter, lines: int, **reduced) -> papers.Paper:
+    return papers.payment_notice(
+        matter,
+        fees=(papers.Fee("考试考务费", "每人每科56元", "示例价费〔2020〕12号", Decimal("56.00")),) * lines,
+        non_tax_code="4302031234567890123X",
+        pay_by=date(2026, 10, 9),
+        how="凭缴款码在网上缴费，或者到政务服务大厅银行窗口缴纳",
+        collected_by=matter.office.name,
+        **reduced,
     )
 
 
