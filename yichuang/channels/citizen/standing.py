@@ -56,7 +56,13 @@ def standing(case) -> str:
     if case.state == "DENIED" and case.decided == "elsewhere" and not case.purpose:
         return DENIED_ELSEWHERE.format(who=case.body_above or "作决定的机关")
     said = ENDED.get(case.state) or under_way(case)
-    return said.replace(NOTHING_TO_DO, "") if case.fee == "due" else said  # a fee is to be paid
+    return said.replace(NOTHING_TO_DO, "") if waits_for_the_person(case) else said
+
+
+def waits_for_the_person(case) -> bool:
+    """Beside the state: a fee to pay, a hearing to come to, something to put right, a paper still owed."""
+    owes = bool(case.owed) and case.accepted_on is not None
+    return case.fee == "due" or case.hearing == "called" or case.post_check == "ordered" or owes
 
 
 def under_way(case) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from yichuang.channels.citizen.standing import ELSEWHERE, ENDED, UNDER_WAY, standing
+from yichuang.channels.citizen.standing import ELSEWHERE, ENDED, NOTHING_TO_DO, UNDER_WAY, standing
 from yichuang.channels.citizen.tests.test_errands import page_of
 from yichuang.domain.cases import acts
 from yichuang.domain.cases.states import State
@@ -52,3 +52,22 @@ def test_what_is_done_again_after_a_decision_of_the_body_above_stays_here(db, at
     case.purpose = "change"
 
     assert "示例市局" not in standing(case)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"fee": "due"},
+        {"hearing": "called"},
+        {"post_check": "ordered"},
+        {"owed": ["示例材料"]},
+    ],
+)
+def test_who_still_has_something_to_do_is_not_told_there_is_nothing(hall, facts):
+    case = hall.in_review()
+    assert standing(case).endswith(NOTHING_TO_DO)
+
+    for name, value in facts.items():
+        setattr(case, name, value)
+
+    assert NOTHING_TO_DO not in standing(case)
