@@ -117,13 +117,23 @@ def one_shown(matter: Matter, part: Part, by_code: dict, rounds: dict, names: di
         colour=COLOURS[stands],
         waits=tuple(by_code[item].item_name for item in part.waits_for if not is_done(by_code[item])),
         whose_turn=cases.held_by(case, names) if case else "",
-        due_on=case.due_on if case else None,
+        due_on=due_of(matter, part) if case else None,
         round=rounds.get(part.item_code, 1),
         asks=bool(case) and case.state in ASKED,
         critical=part.item_code in matter.the_plan.critical,
         why=part.why if part.dropped_on or (case and case.state == "DRAFT") else "",
         gaps_held=len(part.gaps) if part.gaps_by and case and case.state == "RECEIVED" else 0,
     )
+
+
+def due_of(matter: Matter, part: Part) -> date | None:
+    """The day a part waits for: that of its case, but while a body still has to decide no later than the day promised
+    for the whole (an item on a clock of its own, 另行计时, is no part of that promise)."""
+    case, promised = part.case, matter.promise_due
+    own = any(step.own_clock for step in matter.the_plan.steps if step.item == part.item_code)
+    if case.due_on is None or promised is None or own or case.state in ASKED or not progress.is_open(standing(part)):
+        return case.due_on
+    return min(case.due_on, promised)
 
 
 def word_of(case, stands: str) -> str:

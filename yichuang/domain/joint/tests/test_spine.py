@@ -1,5 +1,7 @@
 """One application, several bodies, each under its own law: from the plan to the last result."""
 
+from datetime import timedelta
+
 import pytest
 
 from yichuang.domain.cases import acts as cases
@@ -145,6 +147,18 @@ def test_the_page_says_whose_turn_it_is(street):
     assert (shown[FOOD].word, len(shown[FOOD].waits)) == ("等前面的办好", 1)
     assert shown[REGISTRATION].whose_turn.endswith("窗口")
     assert (shown[REGISTRATION].round, shown[FOOD].round) == (1, 2)
+
+
+def test_no_part_waits_longer_than_the_whole_was_promised(street):
+    matter = street.now(street.applied())
+    parts = [part for part in street.parts(matter) if part.case]
+    longest = max(part.case.due_on for part in parts)
+    matter.promise_due = longest - timedelta(days=1)  # a promise shorter than the days a body has to answer
+
+    assert max(one.due_on for one in reads.shown(matter, parts)) == matter.promise_due
+
+    matter.promise_due = longest + timedelta(days=1)
+    assert max(one.due_on for one in reads.shown(matter, parts)) == longest
 
 
 def test_a_stranger_sees_nothing_and_each_body_sees_the_matters_of_its_cases(street):
