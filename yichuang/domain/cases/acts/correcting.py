@@ -13,13 +13,15 @@ from yichuang.kernel.refusals import ActRefused
 
 PARTS = ("material", "defect", "basis", "remedy")
 NOTHING_NEW = "没有收到新的内容。请上传告知书要求的材料，或者改正告知书指出的填写内容，再提交。"
+NO_SUCH_LINE = "材料清单里没有第 {number} 项。请核对序号，或者写出材料的名称。"
 
 
 def gaps_lined_up(case, gaps: list[dict]) -> list[dict]:
     """The gaps in full, each either about a material or about one question of the form (`element`).
 
-    `material` names a line of the list by its number or its name, or a question by its element or label. Anything
-    else is a paper the list does not have: it gets a line of its own, and with it a box wherever papers are brought.
+    `material` names a line of the list by its number or its name, or a question by its element or label. Any other
+    name is a paper the list does not have: it gets a line of its own, and with it a box wherever papers are brought.
+    Refuses a number the list does not have.
     """
     lines = {str(line.seq): line.name for line in case.materials.all()}
     questions = {question.element: question.label for question, _ in reads.answered(case, reads.version_of(case))}
@@ -32,6 +34,8 @@ def gap_lined_up(case, gap: dict, lines: dict[str, str], questions: dict[str, st
     element = next((each for each, label in questions.items() if named in (each, label)), "")
     if element and named not in lines.values():
         return told | {"material": f"申请表：{questions[element]}", "element": element}
+    if named.isdecimal() and named not in lines.values():
+        raise ActRefused(NO_SUCH_LINE.format(number=named), article="行政许可法32(1)(4)")
     if named and named not in lines.values():
         line = asked_besides(case, named)
         lines[str(line.seq)] = line.name

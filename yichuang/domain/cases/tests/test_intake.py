@@ -173,3 +173,15 @@ def test_what_is_owed_is_promised_before_and_brought_before_delivery(hall):
     case = acts.make_certificate(case, by=hall.clerk)
     assert acts.hand_over(case, by=hall.clerk).state == State.READY
     assert Case.objects.get(pk=case.pk).owed == []
+
+
+def test_a_number_that_is_not_on_the_list_is_no_paper_to_ask_for(hall):
+    """Else a notice goes out under seal that asks for a paper called “99”."""
+    case = hall.received()
+
+    with pytest.raises(ActRefused, match="没有第 99 项"):
+        acts.ask_to_correct(case, by=hall.zhao, gaps=[GAP, GAP | {"material": "99"}])
+
+    case.refresh_from_db()
+    assert (case.state, case.materials.filter(name="99").exists()) == (State.RECEIVED, False)
+    assert not documents.of(case).filter(code="DOC-02").exists()
