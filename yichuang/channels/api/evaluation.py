@@ -14,6 +14,7 @@ from yichuang.channels.api.cases import wanted_key
 from yichuang.channels.api.limits import Code, Line, Words
 from yichuang.channels.api.problems import FAULTS, FieldsWrong
 from yichuang.channels.shared.loading import found_or_404
+from yichuang.channels.shared.phones import NO_TELEPHONE, is_telephone
 from yichuang.domain.evaluation import acts, reads
 from yichuang.domain.evaluation.tables import AT_DESK, SOURCES
 from yichuang.domain.identity import reads as identity
@@ -80,6 +81,7 @@ def rate(request, payload: RatingGiven):
         raise PermissionDenied
     if not payload.code and not payload.subject:
         raise FieldsWrong({"code": "请给出评价码，或者本人办件的编号。"})
+    refuse_no_telephone(payload.phone)
     opened_at = opening(payload.opened_at)
     if payload.code:
         asked = found_or_404(reads.by_code, payload.code)
@@ -93,6 +95,12 @@ def rate(request, payload: RatingGiven):
         asked, told, by=actor, again=payload.again, key=key, opened_at=opened_at, device=blind_index(payload.device)
     )
     return Status(201, rating_told(asked, given))
+
+
+def refuse_no_telephone(said: str) -> None:
+    """Whoever leaves a number is called back on it."""
+    if said.strip() and not is_telephone(said):
+        raise FieldsWrong({"phone": f"{NO_TELEPHONE}。"})
 
 
 def opening(said: datetime | None) -> datetime | None:
@@ -155,6 +163,7 @@ def complain(request, payload: ComplaintGiven):
         raise FieldsWrong({"body": "没有这个机构代号。"})
     if not payload.text.strip():
         raise FieldsWrong({"text": "请写明什么事。"})
+    refuse_no_telephone(payload.phone)
     facts = payload.dict()
     source = facts.pop("source")
     if actor.is_staff and source not in AT_DESK:

@@ -173,3 +173,13 @@ def test_staff_say_where_a_complaint_came_from(caller, house):
     assert caller(house.counter).post("/complaints", body).status_code == 422
     assert caller(house.counter).post("/complaints", body | {"source": "phone"}).status_code == 201
     assert caller(house.mei).post("/complaints", body | {"body": "NONE"}).status_code == 422
+
+
+@pytest.mark.parametrize(("phone", "status"), [("abc", 422), ("123", 422), ("", 201), ("0731-12345678", 201)])
+def test_a_number_nobody_can_be_called_back_on_is_refused_by_its_name(caller, house, phone, status):
+    complained = caller(house.mei).post("/complaints", {"kind": "complaint", "text": "示例", "phone": phone})
+    rated = caller(house.mei).post("/ratings", {"subject": house.asked().subject, "stars": 2, "phone": phone})
+
+    assert (complained.status_code, rated.status_code) == (status, status)
+    if status == 422:
+        assert [list(answer.json()["errors"]) for answer in (complained, rated)] == [["phone"], ["phone"]]
