@@ -62,7 +62,7 @@ def questions(hall) -> dict:
         "by name": (reads.found(hall.zhao, case.applicant_name), "case_of_name", True),
         "by licence": (reads.found(hall.zhao, case.licence_identifier), "licence_identifier", True),
         "by the number of a certificate": (
-            reads.found(hall.zhao, numbered.certificate_number),
+            reads.lists.bearing(numbered.certificate_number),
             "case_of_certificate",
             True,
         ),

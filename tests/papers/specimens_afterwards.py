@@ -68,7 +68,7 @@ def undone(matter: papers.Matter, original: papers.Original) -> tuple:
                 "你于9月10日陈述：合同由中介代办，本人不知情。",
             ),
             reasons=("申请人对材料的真实性负责，上述陈述不影响事实的认定，不予采纳。",),
-            effect="原决定自本决定作出之日起撤销。证照同时失效，公开查验时会如实显示；持有纸质证照的，请在领取本决定书时交回。基于该许可取得的利益不受保护。依照第七十九条，三年内不得再次申请该行政许可。",
+            effect="原决定自本决定作出之日起撤销。证照同时失效，公开查验时会如实显示；持有纸质证照的，请在领取本决定书时交回。基于该许可取得的利益不受保护。依照第七十九条，3年内不得再次申请该行政许可。",
             legal_basis="《中华人民共和国行政许可法》第六十九条第二款",
         ),
         papers.later_decision(
@@ -91,7 +91,7 @@ def asked_for(matter: papers.Matter, original: papers.Original) -> tuple:
             original=original,
             facts=("你于2026年9月23日申请延续，距有效期届满不少于三十日。",),
             reasons=("经审查，符合法定条件、标准。",),
-            effect="有效期自原来的最后一天的次日起接着计算。原证收回，换发新证，证照编号不变。",
+            effect="有效期延续5年，自2026年11月2日起至2031年11月1日止。原证收回，换发新证，证照编号不变。",
         ),
         papers.later_decision(
             matter,

@@ -4,6 +4,8 @@ from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from yichuang.kernel.sqlite import statistics
+
 
 def is_behind() -> bool:
     executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
@@ -15,4 +17,5 @@ def bring_up() -> bool:
     behind = is_behind()
     if behind:
         call_command("migrate", interactive=False, verbosity=0)
+        statistics.refresh()
     return behind

@@ -14,6 +14,7 @@ from yichuang.domain.performance.acts import differing
 from yichuang.domain.supervision import acts as supervision
 from yichuang.kernel import blobs, calendar_changes, files, seals, waiting
 from yichuang.kernel.periodic import Every
+from yichuang.kernel.sqlite import statistics
 
 SCHEDULE = [
     Every(timedelta(minutes=1), seals.seal),
@@ -40,4 +41,5 @@ SCHEDULE = [
     Every(timedelta(minutes=10), waiting.sweep),
     Every(timedelta(hours=1), sessions.sweep),
     Every(timedelta(minutes=10), exporting.sweep),
+    Every(timedelta(days=1), statistics.refresh),
 ]

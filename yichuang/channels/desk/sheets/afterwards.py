@@ -1,6 +1,7 @@
 """Forms of what follows a decided case: opened, decided anew, put right."""
 
 from django import forms
+from django.conf import settings
 
 from yichuang.channels.desk.sheets.form import ActForm, line, one_of, words
 from yichuang.domain.cases import reads
@@ -65,7 +66,8 @@ class UndoForm(ActForm):
 
 class RevokeForm(UndoForm):
     bars_again = forms.BooleanField(
-        label="以欺骗、贿赂等不正当手段取得，且事项直接关系公共安全、人身健康、生命财产安全：三年内不得再次申请（第七十九条）",
+        label="以欺骗、贿赂等不正当手段取得，且事项直接关系公共安全、人身健康、生命财产安全："
+        f"{settings.REAPPLY_BAN_YEARS}年内不得再次申请（第七十九条）",
         required=False,
     )
 

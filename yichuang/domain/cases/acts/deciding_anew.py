@@ -9,7 +9,7 @@ from yichuang.domain.cases import papers, reads
 from yichuang.domain.cases.acts.afterwards import licence_of, ready_to_decide
 from yichuang.domain.cases.acts.agreeing import as_corrected
 from yichuang.domain.cases.acts.certifying import on_its_face
-from yichuang.domain.cases.acts.effects import certificate_of, effect_of, legal_basis_of, original_of, undo
+from yichuang.domain.cases.acts.effects import certificate_of, effect_of, legal_basis_of, original_of, spoken, undo
 from yichuang.domain.cases.acts.issuing import issue
 from yichuang.domain.cases.acts.words import lines
 from yichuang.domain.cases.events import CaseDecided
@@ -119,6 +119,9 @@ def decide(step: Step, *, facts: tuple, reasons: tuple, changes: tuple = ()) -> 
     case = step.thing
     if facts and reasons and case.origin_id:  # else a condition refuses the act
         licence = licence_of(case)
+        if licence and case.purpose == "renew":  # what the decision says is what the certificate will have
+            years = years_valid(licence.type.validity_years, case.terms["validity_years"])
+            case.terms = case.terms | {"validity_years": years}
         issue(
             step,
             papers.later_decision,
@@ -156,11 +159,7 @@ def certificate_anew(step: Step) -> None:
     if case.purpose == "change":
         licence = licences.change(licence, by=step.by, details=as_corrected(case, on_its_face(case)), **ground)
     else:
-        years = years_valid(licence.type.validity_years, case.terms["validity_years"])
+        years = case.terms["validity_years"]
         licence = licences.renew(licence, by=step.by, applied_on=case.asked_on, years=years, **ground)
     case.licence_identifier = licence.identifier
     step.issues(lambda _turn: licence.document)
-
-
-def spoken(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else "此前"

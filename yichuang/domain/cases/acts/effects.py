@@ -1,9 +1,14 @@
 """What a later decision says of the earlier one, and does to it and to its licence."""
 
+from datetime import date, timedelta
+
+from django.conf import settings
+
 from yichuang.domain.cases import papers
 from yichuang.domain.cases.models import Case
 from yichuang.domain.cases.tables import GROUNDS
 from yichuang.domain.licences import acts as licences
+from yichuang.domain.licences.rules import last_day
 from yichuang.kernel import documents
 from yichuang.kernel.states import Step
 
@@ -22,19 +27,37 @@ NEW_FACE = "原证收回，换发新证，证照编号不变。"
 NO_MORE = "证照同时失效，公开查验时会如实显示；持有纸质证照的，请在领取本决定书时交回。"
 MADE_GOOD = "合法权益因撤销受到损害的，本机关依法给予赔偿。"
 NOT_PROTECTED = "基于该许可取得的利益不受保护。"
-KEPT_OUT = "依照第七十九条，三年内不得再次申请该行政许可。"
+KEPT_OUT = "依照第七十九条，{years}年内不得再次申请该行政许可。"
+RENEWED = "有效期延续{years}年，自{first}起至{last}止。"
 
 
 def effect_of(case: Case, licence) -> str:
     """What holds from which day, and what becomes of the licence and of the party."""
-    said = [EFFECTS[case.purpose]]
+    said = [renewal_of(case, licence) if case.purpose == "renew" else EFFECTS[case.purpose]]
     if licence:
         said.append(NEW_FACE if case.purpose in ARTICLES else NO_MORE)
     if case.purpose == "revoke":
         said.append(NOT_PROTECTED if case.ground == "fraud" else MADE_GOOD)
     if case.bars_again:
-        said.append(KEPT_OUT)
+        said.append(KEPT_OUT.format(years=settings.REAPPLY_BAN_YEARS))
     return "".join(said)
+
+
+def renewal_of(case: Case, licence) -> str:
+    """For how many years more, and from which day to which; what never ends goes on as it was."""
+    ends, years = licence.valid_to if licence else day_of(case.terms.get("licence_ends")), case.terms["validity_years"]
+    if ends is None or not years:
+        return EFFECTS["renew"]
+    first = ends + timedelta(days=1)
+    return RENEWED.format(years=years, first=spoken(first), last=spoken(last_day(first, years)))
+
+
+def day_of(said: str | None) -> date | None:
+    return date.fromisoformat(said) if said else None
+
+
+def spoken(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else "此前"
 
 
 def legal_basis_of(case: Case) -> str:

@@ -38,9 +38,15 @@ def awaiting(actor: Actor, number: str) -> Case | None:
 
 
 def with_certificate(cases, number: str):
-    """By the index of the numbers there are: it is asked for in its own words."""
+    """Of these cases the one that bears it. The number is asked for before anything else: beside a body a database may
+    rather read all that the body has."""
+    return cases.filter(pk__in=list(bearing(number).values_list("pk", flat=True)))
+
+
+def bearing(number: str):
+    """By the index of the numbers there are, in its own words."""
     given = number.strip()
-    return cases.filter(certificate_number__in={given, given.upper()}).exclude(certificate_number="")
+    return Case.objects.filter(certificate_number__in={given, given.upper()}).exclude(certificate_number="")
 
 
 def is_of(number: str, body: str) -> bool:

@@ -248,7 +248,7 @@ def test_fraud_in_a_matter_of_safety_bars_from_applying_again_for_three_years(ha
 
     fact = CreditFact.objects.get()
     assert (fact.kind, fact.item_code, fact.barred_until.isoformat()) == ("fraud", case.item_code, "2029-03-01")
-    assert "三年内不得再次申请" in paper_of(case).snapshot["effect"]
+    assert "3年内不得再次申请" in paper_of(case).snapshot["effect"]
     with pytest.raises(ActRefused, match="2029年3月1日以前不能再次申请"):
         hall.drafted()
     with pytest.raises(ActRefused, match="限制申请的期限还没有过"):

@@ -77,6 +77,8 @@ def test_a_renewal_goes_on_from_the_last_day(hall):
 
     licence, _ = licences.named(case.licence_identifier)
     assert (licence.valid_to.isoformat(), licence.applied_on) == ("2028-03-01", case.filed_on)
+    said = documents.of(case).get(code="DOC-19").snapshot["effect"]
+    assert said.startswith("有效期延续1年，自2027年3月2日起至2028年3月1日止。")
 
 
 def test_a_cancellation_on_request_needs_no_hearing(hall):
