@@ -34,7 +34,7 @@ def test_the_code_on_a_licence_leads_to_what_is_to_be_said_of_it_today(client):
         case_number="YC1",
         decided_on=date(2026, 9, 24),
         years=5,
-        details=[],
+        details=lambda _asks: [],
     )
 
     page = client.get(licence.document.snapshot["query"]["url"].removeprefix("http://127.0.0.1:8000"))

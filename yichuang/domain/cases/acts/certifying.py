@@ -26,7 +26,7 @@ def certificate(step: Step) -> None:
         case_number=case.number,
         decided_on=case.decided_on,
         years=case.terms["validity_years"],
-        details=as_corrected(case, on_its_face(case)),
+        details=lambda asks: as_corrected(case, on_its_face(case, asks)),
         number=case.certificate_number,
     )
     case.licence_identifier = licence.identifier
@@ -54,14 +54,14 @@ def licence_type_of(case) -> str:
     return certificate_named(case.terms["licence_type"], case.terms["result_name"], case.item_name)
 
 
-def on_its_face(case) -> list[tuple[str, str]]:
+def on_its_face(case, asks: tuple | None = None) -> list[tuple[str, str]]:
     """What the licence itself states besides holder and validity: responsible person, places, what exactly is
-    granted, as its type orders them. Only what the application says: a field the item does not ask for is not made
-    up."""
+    granted, as its type orders them (`asks`, where the caller knows it). Only what the application says: a field the
+    item does not ask for is not made up."""
     answers = answered(case, version_of(case))
     told = {question.element: (question.label, plain(value)) for question, value in answers if value}
     granted = case.origin.item_name if case.origin_id else case.item_name
-    return details_of(asked_by(licence_type_of(case)), told, granted=granted, case=case.number)
+    return details_of(asks or asked_by(licence_type_of(case)), told, granted=granted, case=case.number)
 
 
 def plain(value) -> str:

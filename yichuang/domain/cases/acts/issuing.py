@@ -15,7 +15,7 @@ from yichuang.domain.cases.reads import version_of
 from yichuang.domain.cases.states import State
 from yichuang.domain.cases.tables import CHANNEL_WORDS, UNIT_WORDS
 from yichuang.domain.licences import acts as licences
-from yichuang.domain.licences.reads import years_of
+from yichuang.domain.licences.reads import promised
 from yichuang.kernel import clocks, documents
 from yichuang.kernel.states import Step
 from yichuang.kernel.workdays import generously_after
@@ -178,13 +178,13 @@ def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "",
     case = step.thing
     dates = {"received_on": case.asked_on or case.accepted_on, "accepted_on": case.accepted_on}
     if granted:
-        certificate = certificate_given(step)
+        certificate, asks = certificate_given(step)
         years = case.terms["validity_years"]
         issue(
             step,
             papers.decision_to_grant,
             legal_basis=version_of(case).legal_basis,
-            content=granted_to(case),
+            content=granted_to(case, asks),
             scope=case.deciding_body.region.name,
             validity=f"{years}年" if years else "长期",
             certificate=certificate,
@@ -204,21 +204,22 @@ def decision(step: Step, *, granted: bool, facts: str = "", standards: str = "",
         )
 
 
-def certificate_given(step: Step) -> str:
+def certificate_given(step: Step) -> tuple[str, tuple | None]:
     """The certificate this decision gives, named as it will be made, with the number assigned to it now and the
-    years it will hold; or that it gives none."""
+    years it will hold; or that it gives none. Beside it, what its face repeats."""
     case = step.thing
     if not case.result_is_licence:
-        return papers.NO_CERTIFICATE
+        return papers.NO_CERTIFICATE, None
     name = licence_type_of(case)
     case.certificate_number = licences.assign(case.deciding_body, step.on)
-    case.terms = case.terms | {"validity_years": years_of(name, case.terms["validity_years"])}
-    return papers.certificate(name, case.certificate_number)
+    will_be = promised(name, case.terms["validity_years"])
+    case.terms = case.terms | {"validity_years": will_be.years}
+    return papers.certificate(name, case.certificate_number), will_be.asks
 
 
-def granted_to(case) -> str:
+def granted_to(case, asks: tuple | None) -> str:
     """What exactly is granted, as the decision states it: the matter, then place and scope. Opinions stay inside."""
-    return "；".join([f"准予{case.item_name}", *(f"{name}：{value}" for name, value in on_its_face(case)[1:-1])])
+    return "；".join([f"准予{case.item_name}", *(f"{name}：{value}" for name, value in on_its_face(case, asks)[1:-1])])
 
 
 def result_of(case) -> list:

@@ -1,5 +1,6 @@
 """A licence comes to be: its type, number and identifier, and the face that is signed."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -17,6 +18,8 @@ from yichuang.kernel.actors import Actor
 from yichuang.kernel.codes import licence_check
 from yichuang.kernel.refusals import ActRefused
 from yichuang.kernel.states import Step, held
+
+Asks = tuple[tuple[str, str], ...]  # of a type: (data element, word), in the order of its face
 
 ANOTHERS = (
     "证照编号“{}”或者标识“{}”已经是另一份接管来的证照的，不能再制一份。"
@@ -40,12 +43,13 @@ def run_of(body) -> str:
 
 def issue(
     *, by: Actor, name: str, party, office: papers.Issuer, item_code: str, case_number: str, decided_on: date,
-    years: int, details: list[tuple[str, str]], body=None, number: str = "",
+    years: int, details: Callable[[Asks], list[tuple[str, str]]], body=None, number: str = "",
 ) -> Licence:  # fmt: skip
     """Issue a licence called `name` to `party` by `office`, valid from the decision for `years` (0: for good).
 
-    `details` are the lines of its face, `body` the row of the office where the caller has it. `number` is what the
-    decision assigned to it; then `years` are those it states too (`reads.years_of`). Without one it gets the next,
+    `details` gives the lines of its face, told what its type repeats of an application (`LicenceType.asks`), `body`
+    is the row of the office where the caller has it. `number` is what the
+    decision assigned to it; then `years` are those it states too (`reads.promised`). Without one it gets the next,
     and a rule of its type goes before `years`. The signed file follows; the identifier holds from now on. A refusal
     has to leave the caller's transaction, if there is one.
     """
@@ -64,7 +68,7 @@ def issue(
             issued_on=timezone.localdate(),
             valid_from=decided_on,
             valid_to=last_day(decided_on, years),
-            content=dict(details),
+            content=dict(details(kind.asks)),
             case_number=case_number,
             item_code=item_code,
         )

@@ -11,6 +11,7 @@ from yichuang.domain.licences.reads.lists import (
     own_copy,
     paper_of,
     presented_of,
+    promised,
     read_at_desks,
     read_by,
     shown,
@@ -20,7 +21,6 @@ from yichuang.domain.licences.reads.lists import (
     visible,
     visible_to,
     with_document,
-    years_of,
     years_said,
 )
 from yichuang.domain.licences.reads.standing import ROOT, is_identifier, named, state_today, takes
@@ -45,6 +45,7 @@ __all__ = [
     "paper_of",
     "presented_in",
     "presented_of",
+    "promised",
     "read_at_desks",
     "read_by",
     "shown",
@@ -59,6 +60,5 @@ __all__ = [
     "visible_to",
     "why_not_usable",
     "with_document",
-    "years_of",
     "years_said",
 ]

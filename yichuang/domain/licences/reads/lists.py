@@ -1,6 +1,7 @@
 """Licences as somebody may see them, and who has seen them."""
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Q
@@ -135,7 +136,7 @@ def type_with_code(code: str) -> LicenceType | None:
 @for_a_moment
 def asked_by(name: str) -> tuple[tuple[str, str], ...]:
     """What of an application the face of this type repeats: (data element, word), in order."""
-    return (type_called(name) or LicenceType()).asks
+    return promised(name, 0).asks
 
 
 def type_called(name: str) -> LicenceType | None:
@@ -144,14 +145,21 @@ def type_called(name: str) -> LicenceType | None:
 
 @for_a_moment
 def years_said(name: str, of_item: int) -> int:
-    """The same for whoever only reads about it: a decision asks anew."""
-    return years_of(name, of_item)
+    """For how many years a licence of this name would hold, for whoever reads about it: a decision asks anew."""
+    return promised(name, of_item).years
 
 
-def years_of(name: str, of_item: int) -> int:
-    """For how many years a licence of this name holds that a decision of today grants (`rules.years_valid`)."""
+class Promised(NamedTuple):
+    """What a decision says of its certificate: how many years it holds (0: for good), what its face repeats."""
+
+    years: int
+    asks: tuple[tuple[str, str], ...]
+
+
+def promised(name: str, of_item: int) -> Promised:
+    """By the type of this name as it is today, the item's years where the type has none of its own."""
     kind = type_called(name)
-    return years_valid(kind and kind.validity_years, of_item)
+    return Promised(years_valid(kind and kind.validity_years, of_item), (kind or LicenceType()).asks)
 
 
 def shown(licence: Licence) -> dict:

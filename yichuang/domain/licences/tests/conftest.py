@@ -51,7 +51,7 @@ def issued(body, mei, clerk, time_machine):
             case_number=case,
             decided_on=date(2026, 3, 2),
             years=years,
-            details=list(details),
+            details=lambda _asks: list(details),
             **how,
         )
 
