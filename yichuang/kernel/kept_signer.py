@@ -21,7 +21,7 @@ class KeptSigner(SimpleSigner):
 
 class WhoseSeal(SignedAttributeProviderSpec, SigningCertificateV2Provider):
     """What a PAdES signature says of its certificate (ETSI EN 319 142-1, 6.3), as bytes: from a tree the library would
-    encode issuer and serial number anew at each of the levels they are put into, two thirds of a signature's work."""
+    encode issuer and serial number anew at each of the levels they are put into, two fifths of a signature's work."""
 
     @cached_property
     def encoded(self) -> bytes:
