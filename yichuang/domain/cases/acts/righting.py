@@ -3,6 +3,7 @@ stays as it was, with a notice (DOC-19 更正通知书) beside it; after deliver
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from unicodedata import normalize
 
@@ -72,8 +73,11 @@ def words_in(value) -> Iterator[str]:
 
 
 def as_printed(word: str) -> str:
-    """A day as papers have it, everything else without its blanks."""
-    return spoken(date.fromisoformat(word)) if DAY.fullmatch(word) else "".join(normalize("NFKC", word).split())
+    """A day as papers have it, everything else without its blanks; also what only looks like a day (2026-99-99)."""
+    if DAY.fullmatch(word):
+        with suppress(ValueError):
+            return spoken(date.fromisoformat(word))
+    return "".join(normalize("NFKC", word).split())
 
 
 def notify(step: Step, wrong: Document, changes: tuple, then, **said) -> None:

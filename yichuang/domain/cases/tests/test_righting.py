@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from yichuang.domain.cases import acts
+from yichuang.domain.cases.acts.righting import as_printed
 from yichuang.domain.licences import reads as licences
 from yichuang.kernel import documents, ledger
 from yichuang.kernel.refusals import ActRefused
@@ -206,3 +207,8 @@ def test_the_number_of_the_certificate_is_not_put_right_to_another(hall, come_to
         corrected(hall, case, mistakes=[{"what": "证照", "before": number, "after": f"{number}9"[1:]}])
 
     assert not documents.of(case).filter(code="DOC-19").exists()
+
+
+def test_what_only_looks_like_a_day_is_compared_as_it_stands():
+    assert as_printed("2026-03-02") == "2026年3月2日"
+    assert as_printed("2026-99-99") == "2026-99-99"
